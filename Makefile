@@ -1,0 +1,52 @@
+# Each target does its own set-up; Python, pip and make are enough.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+DAY_1 := fixtures/articles/2026-03-02
+DAY_2 := fixtures/articles/2026-03-03
+REPLAY := --replay fixtures/recordings --config fixtures/summarizer.toml
+
+.PHONY: help brief test check record lock clean
+.DEFAULT_GOAL := help
+
+help:  ## show this
+	@sed -n 's/^\([a-z-]*\):.*##/\1:/p' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev]'
+	@touch $@
+
+brief: $(READY)  ## print the briefing of the sample news, second day, from recorded model replies
+	@mkdir -p build
+	@$(BIN)/summarizer brief $(DAY_1) $(REPLAY) --now 2026-03-02T20:00+01:00 --quiet --output build/2026-03-02.json
+	@$(BIN)/summarizer brief $(DAY_2) $(REPLAY) --now 2026-03-03T20:00+01:00 --previous build/2026-03-02.json
+
+test: $(READY) check  ## run all checks and tests
+	$(BIN)/pytest
+
+check: $(READY)  ## style, types, and which room may import which
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+ASK = $(BIN)/summarizer extract --record build/recordings --model '$(MODEL)' --base-url '$(BASE_URL)' --concurrency 1
+WHOLE := $(DAY_1)/ferry-wire.txt $(DAY_1)/war-briefing.txt $(DAY_2)/recall-correction.txt
+
+record: $(READY)  ## ask a model again for the sample news: make record MODEL=name BASE_URL=http://…/v1
+	rm -rf build/recordings
+	$(ASK) $(DAY_1) $(DAY_2) --output build/passages.jsonl
+	$(ASK) $(WHOLE) --passage-sentences 0 --output build/whole.jsonl
+	rm -rf fixtures/recordings
+	mv build/recordings fixtures/recordings
+
+lock: $(READY)  ## write requirements.lock from what is installed
+	(sed -n '/^#/p' requirements.lock; $(BIN)/pip freeze --exclude-editable) >build/requirements.lock
+	mv build/requirements.lock requirements.lock
+
+clean:  ## remove what these targets made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

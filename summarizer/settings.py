@@ -1,0 +1,137 @@
+"""All settings in one frozen model, each with where its default comes from.
+
+`load_settings` reads them in this order, the first found wins:
+flag > environment (`SUMMARIZER_*`, `OPENAI_API_KEY`, `OPENAI_BASE_URL`) > `./summarizer.toml` >
+`~/.config/summarizer/config.toml` > default.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from summarizer.errors import SettingsError
+
+PROJECT_FILE = Path("summarizer.toml")
+ENVIRONMENT_PREFIX = "SUMMARIZER_"
+
+
+class Settings(BaseModel):
+    """How to run. Immutable; change one with `settings.model_copy(update={"model": "…"})`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    # The model
+    model: str | None = Field(None, description="name of the model, as its server knows it")
+    base_url: str | None = Field(None, description="address of an OpenAI-compatible server; none: OpenAI's own")
+    api_key: SecretStr | None = Field(None, description="key for that server")
+    timeout_s: float = Field(120.0, gt=0, description="per call; a small local model needs up to a minute")
+    concurrency: int = Field(8, ge=1, le=512, description="model calls in flight at once")
+    attempts: int = Field(5, ge=1, description="tries of one call while the server is busy or unreachable")
+    re_asks: int = Field(2, ge=0, le=5, description="times a reply of the wrong form is asked for again")
+    max_output_tokens: int = Field(1500, ge=64, description="per call; a cut-off reply splits its passage")
+
+    # Articles
+    max_article_bytes: int = Field(5_000_000, ge=1, description="a larger file is a failure, not an article")
+
+    # Extraction
+    passage_sentences: int = Field(
+        6,
+        ge=0,
+        description="sentences per model call; 0: the whole article (strong models). A 1.5 B model loses count "
+        "of the sentence numbers over longer lists",
+    )
+
+    # Merging
+    claim_similarity: float = Field(
+        0.5, ge=0, le=1, description="weighted word overlap from which two statements may be one claim"
+    )
+    story_similarity: float = Field(
+        0.18, ge=0, le=1, description="weighted overlap of names and words from which claims may share a story"
+    )
+    near_duplicate: float = Field(
+        0.6, ge=0, le=1, description="share of a sentence run's word 5-grams that makes it a copy of another"
+    )
+    origin_groups: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="organs of one state or owner: group name → names that count as one origin"
+    )
+
+    # Editions
+    max_stories: int = Field(12, ge=1, description="stories printed; the rest is listed as dropped")
+    max_claims: int = Field(12, ge=1, description="claims printed per story, the best-supported first")
+    memory_days: int = Field(14, ge=0, description="how far back earlier editions take part in merging")
+
+    # Storage
+    cache_dir: Path | None = Field(
+        default_factory=lambda: Path(platformdirs.user_cache_dir("summarizer")),
+        description="where model replies are kept so that an unchanged article costs no call; none: nowhere",
+    )
+
+    @property
+    def group_of(self) -> Mapping[str, str]:
+        """Case-folded name → its origin group."""
+        return {name.casefold(): group for group, names in self.origin_groups.items() for name in names}
+
+
+def load_settings(config: Path | None = None, **flags: Any) -> Settings:
+    """Settings from flags, environment and files; `None` flags are ignored.
+
+    `config` replaces both files. Raises `SettingsError` for an unknown key, an impossible value or a file that
+    is missing or not TOML, naming the place it stands in.
+
+    >>> load_settings(model="my-model").model
+    'my-model'
+    """
+    files = [config] if config else [platformdirs.user_config_path("summarizer") / "config.toml", PROJECT_FILE]
+    values: dict[str, Any] = {}
+    for path in files:
+        if config or path.is_file():
+            values |= _from_file(path)
+    values |= _from_environment(os.environ)
+    values |= {key: value for key, value in flags.items() if value is not None}
+    return _validated(values, "settings")
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"cannot read the settings file {path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is not TOML: {error}") from error
+    _validated(values, str(path))
+    return values
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        key: environment[name]
+        for key, name in (("api_key", "OPENAI_API_KEY"), ("base_url", "OPENAI_BASE_URL"))
+        if environment.get(name)
+    }
+    for name, value in environment.items():
+        key = name.removeprefix(ENVIRONMENT_PREFIX).lower()
+        if name.startswith(ENVIRONMENT_PREFIX) and key in Settings.model_fields and value:
+            values[key] = value
+    return values
+
+
+def _validated(values: dict[str, Any], place: str) -> Settings:
+    unknown = sorted(set(values) - set(Settings.model_fields))
+    if unknown:
+        near = get_close_matches(unknown[0], Settings.model_fields, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "known are: " + ", ".join(Settings.model_fields)
+        raise SettingsError(f"{place}: unknown setting {unknown[0]!r}", hint)
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(f"{place}: {name}: {first['msg']} (got {first['input']!r})") from error
