@@ -1,0 +1,25 @@
+"""The model: one client, recordings and cache beneath it, prompts, usage and cost.
+
+    from summarizer.llm import Client, render_prompt
+
+    with Client.open(settings, replay=Path("fixtures/recordings")) as client:
+        answer = client.ask(render_prompt("extract", passage="…"), Reply)
+
+Beneath `Client.ask`, from the outside in:
+
+    client.py      one question → one `Answer`; instructor asks again when the form is wrong
+    replies.py     the shape of a reply: strict schema, short fixed complaints
+    retries.py     tenacity waits for a busy server; nothing else retries
+    faults.py      what openai and httpx2 raise → our errors, without the key
+    transport.py   recordings, then the cache, then the network
+    recordings.py  one file per reply, looked up by what was asked
+    nearest.py     why a replay has no recording for a question
+    usage.py       tokens and cost
+    prompts.py     one Markdown file per task
+"""
+
+from summarizer.llm.client import DEFAULT_MODEL, Answer, Client
+from summarizer.llm.prompts import Prompt, load_prompt, render_prompt
+from summarizer.llm.usage import add_up
+
+__all__ = ["DEFAULT_MODEL", "Answer", "Client", "Prompt", "add_up", "load_prompt", "render_prompt"]

@@ -1,0 +1,273 @@
+"""The model client: one question with a typed answer.
+
+Made once a run, and used by many threads at once. Nothing here retries: tenacity does below (`retries`), instructor
+asks again above (`max_retries`), and openai's own retries are off, so that nothing multiplies.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+import ssl
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import httpx2
+import instructor
+import openai
+from instructor.core.exceptions import InstructorRetryException, ResponseParsingError
+from openai.types.chat import ChatCompletion
+from pydantic import BaseModel, SecretStr
+
+from summarizer.errors import (
+    ModelUnavailableError,
+    NoModelError,
+    ReplyFormError,
+    SettingsError,
+    SummarizerError,
+    UnreachableError,
+)
+from summarizer.llm.faults import Server, explain
+from summarizer.llm.prompts import Prompt
+from summarizer.llm.recordings import CacheFolder, RecordingFolder, sendable
+from summarizer.llm.replies import check_finish, shape_of
+from summarizer.llm.retries import persistent
+from summarizer.llm.transport import RecordingTransport, Reply, noted
+from summarizer.llm.usage import add_up
+from summarizer.schema import Usage
+from summarizer.settings import Settings
+
+T = TypeVar("T", bound=BaseModel)
+R = TypeVar("R")
+
+# Cheap, takes temperature 0 (the gpt-5 and later ones do not), and its price is known.
+DEFAULT_MODEL = "gpt-4.1-mini"
+OPENAI_URL = "https://api.openai.com/v1"
+_NOWHERE = "http://replay.invalid/v1"
+GIVE_UP_AFTER = 3  # questions in a row that nobody answered, each tried `settings.attempts` times
+CONNECT_TIMEOUT_S = 10.0  # a server that is there accepts at once; only its reply takes long
+
+# These think before they answer: OpenAI refuses `max_tokens` and `temperature` for them, and their thinking counts
+# as output, so they are asked to keep it short.
+_REASONING = re.compile(r"(?:openai/)?(?:o[1-9]|gpt-(?:[5-9]|[1-9]\d))(?!.*(?:chat|pro))")
+
+# instructor logs every failure as an error of its own, which would reach stderr; ours are raised.
+logging.getLogger("instructor").addHandler(logging.NullHandler())
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[T]):
+    """A reply of the right shape. `usage` covers every call behind it, `recorded` is when the newest was made."""
+
+    value: T
+    usage: Usage
+    recorded: datetime
+    cached: bool
+
+
+class Client:
+    """Asks one model; see `Client.open`."""
+
+    def __init__(self, settings: Settings, server: Server, transport: httpx2.BaseTransport, model: str | None) -> None:
+        self._server = server
+        self._closing = threading.Event()
+        self._settings = settings
+        self._openai = openai.OpenAI(
+            api_key=server.key.get_secret_value(),
+            base_url=server.base_url,
+            max_retries=0,
+            # For the whole client: a time-out per call would also end instructor's asking again.
+            timeout=httpx2.Timeout(settings.timeout_s, connect=CONNECT_TIMEOUT_S, pool=None),
+            http_client=openai.DefaultHttpx2Client(transport=transport),
+        )
+        self._send = persistent(self._openai.chat.completions.create, settings.attempts, self._closing)
+        self._ask_for: Callable[..., Any] = instructor.patch(create=self._create, mode=instructor.Mode.JSON_SCHEMA)
+        self._spent: list[Usage] = []
+        self._unanswered = 0
+        try:
+            self.model = model or self._only_model()
+        except BaseException:
+            self.close()
+            raise
+
+    @classmethod
+    def open(
+        cls,
+        settings: Settings,
+        *,
+        record: Path | None = None,
+        replay: Path | None = None,
+        transport: httpx2.BaseTransport | None = None,
+    ) -> Self:
+        """A client for `settings`.
+
+        `replay`: answers only from that folder, without key, address or network. `record`: from that folder, else
+        from the cache or the network, and kept there. `transport` stands in for the network.
+        Raises `NoModelError` where there is nothing to ask, `SettingsError` where a folder cannot be used.
+        """
+        if record and replay:
+            raise SettingsError("a run either records or replays")
+        server = _server(settings, replaying=replay is not None)
+        if replay:
+            folder = RecordingFolder(replay)
+            if not replay.is_dir():
+                raise SettingsError(f"there is no folder {replay} to replay from")
+            return cls(settings, server, RecordingTransport(server, folder=folder), settings.model or folder.model())
+        model = settings.model or (None if settings.base_url else DEFAULT_MODEL)
+        recordings = RecordingTransport(
+            server,
+            folder=_writable(record) if record else None,
+            cache=_cache(settings.cache_dir, server) if settings.cache_dir else None,
+            network=transport or _network(server, settings.concurrency),
+        )
+        return cls(settings, server, recordings, model)
+
+    def ask(self, prompt: Prompt, reply_type: type[T]) -> Answer[T]:
+        """One question; a reply of the wrong form is asked for again. Raises a `ModelError`."""
+        replies: list[Reply] = []
+        token = noted.set(replies)
+        failure: Exception | None = None
+        try:
+            parsed = self._ask_for(
+                response_model=shape_of(reply_type),
+                max_retries=self._settings.re_asks,
+                model=self.model,
+                messages=[
+                    {"role": "system", "content": sendable(prompt.system)},
+                    {"role": "user", "content": sendable(prompt.user)},
+                ],
+                **_sampling(self.model, self._settings.max_output_tokens),
+            )
+        except InstructorRetryException as error:
+            failure = _failure(error)
+        finally:
+            noted.reset(token)
+            self._spent += (reply.usage for reply in replies)
+        if failure is not None:
+            raise self._judged(failure)
+        self._unanswered = 0
+        return Answer(
+            value=parsed.value,
+            usage=add_up(reply.usage for reply in replies)[0],
+            recorded=max(reply.recorded for reply in replies),
+            cached=all(reply.cached for reply in replies),
+        )
+
+    def _judged(self, failure: Exception) -> Exception:
+        """The failure; the last of several in a row to which nobody answered ends the run."""
+        if not isinstance(failure, ModelUnavailableError):
+            return failure
+        self._unanswered += 1
+        return UnreachableError(str(failure)) if self._unanswered >= GIVE_UP_AFTER else failure
+
+    def spent(self) -> tuple[Usage, ...]:
+        """All usage so far, that of failed questions included."""
+        return add_up(list(self._spent))
+
+    def close(self) -> None:
+        """Close the connections and end all waiting for a busy server."""
+        self._closing.set()
+        self._openai.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Client({self.model!r} at {self._server.name})"
+
+    def _create(self, **question: Any) -> ChatCompletion:
+        """One raw call below instructor: `strict` added, faults explained where instructor cannot re-ask for them."""
+        question["response_format"]["json_schema"]["strict"] = True
+        completion = self._explained(lambda: self._send(**question))
+        check_finish(completion)
+        return completion
+
+    def _only_model(self) -> str:
+        """The model of a server that offers just one, as local servers do."""
+        names: list[str] = sorted(model.id for model in self._explained(self._list_models).data or [])
+        if len(names) == 1:
+            return names[0]
+        offered = ", ".join(names[:20]) or "none"
+        raise NoModelError(f"name a model with --model; {self._server.name} offers: {offered}")
+
+    def _list_models(self) -> Any:
+        return persistent(self._openai.models.list, self._settings.attempts, self._closing)()
+
+    def _explained(self, call: Callable[[], R]) -> R:
+        failure: Exception
+        try:
+            return call()
+        except openai.OpenAIError as error:
+            failure = explain(error, self._server, self._settings.model or "")
+        # Raised out here, the error does not drag along the original, whose text and request may hold the key.
+        raise failure
+
+
+def _sampling(model: str, max_tokens: int) -> dict[str, Any]:
+    if _REASONING.match(model):
+        return {"max_completion_tokens": max_tokens, "reasoning_effort": "low"}
+    return {"max_tokens": max_tokens, "temperature": 0}
+
+
+def _failure(error: InstructorRetryException) -> Exception:
+    cause = error.__cause__
+    if isinstance(cause, ResponseParsingError):
+        reason = "; ".join(str(cause).splitlines())
+        return ReplyFormError(f"the reply had the wrong form {error.n_attempts} times, at last: {reason}")
+    return cause if isinstance(cause, Exception) else SummarizerError(str(error))
+
+
+def _server(settings: Settings, *, replaying: bool) -> Server:
+    """Whom to ask; raises where that is nobody. A server of one's own often wants no key."""
+    if not (replaying or settings.base_url or settings.api_key):
+        missing = f"no key for {settings.model!r} at OpenAI" if settings.model else "no model is configured"
+        raise NoModelError(missing)
+    base_url = _NOWHERE if replaying else settings.base_url or OPENAI_URL
+    parts = urlsplit(base_url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise SettingsError(f"base_url {base_url!r} is no address", "it looks like http://localhost:8080/v1")
+    key = SecretStr("none") if replaying or settings.api_key is None else settings.api_key
+    return Server(base_url, key, settings.timeout_s)
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    return httpx2.create_ssl_context()  # reads the system's certificates: 50 ms, once a process
+
+
+def _network(server: Server, concurrency: int) -> httpx2.BaseTransport:
+    """Connections for `concurrency` calls. httpx2 looks up proxies only for a transport of its own: done here."""
+    parts = urlsplit(server.base_url)
+    proxies = {} if proxy_bypass(parts.hostname or "") else getproxies()
+    return httpx2.HTTPTransport(
+        verify=_certificates(),
+        limits=httpx2.Limits(max_connections=concurrency, max_keepalive_connections=concurrency),
+        proxy=proxies.get(parts.scheme) or proxies.get("all"),
+    )
+
+
+def _writable(record: Path) -> RecordingFolder:
+    folder = RecordingFolder(record)
+    folder.check_writable()
+    return folder
+
+
+def _cache(folder: Path, server: Server) -> CacheFolder:
+    """The cache of one address: the same model name may be another model elsewhere."""
+    address = server.name + urlsplit(server.base_url).path.rstrip("/")
+    readable = re.sub(r"\W+", "-", address.split("://")[1])
+    return CacheFolder(folder / "replies" / f"{readable}-{hashlib.sha256(address.encode()).hexdigest()[:8]}")
