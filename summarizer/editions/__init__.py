@@ -1,0 +1,16 @@
+"""Stories → Briefing: ranking, limits, the last check on the way out, and what differs between two editions."""
+
+from summarizer.editions.briefing import make_briefing
+from summarizer.editions.comparison import Comparison, Revision, StoryComparison, compare
+from summarizer.editions.evidence import check_evidence
+from summarizer.editions.usage import total_usage
+
+__all__ = [
+    "Comparison",
+    "Revision",
+    "StoryComparison",
+    "check_evidence",
+    "compare",
+    "make_briefing",
+    "total_usage",
+]

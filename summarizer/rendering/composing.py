@@ -1,0 +1,246 @@
+"""Briefing → view: the reading order, with source numbers, status phrases and chains made once for all formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from summarizer.rendering import words
+from summarizer.rendering.chains import chains, quote_chain, report_chain
+from summarizer.rendering.figures import dispute_marks, dispute_views, figure_rows, label_disputes, timeline_lines
+from summarizer.rendering.sources import Sources
+from summarizer.rendering.view import (
+    BriefingView,
+    ClaimView,
+    DisputeMark,
+    DroppedView,
+    EvidenceView,
+    HeadlineView,
+    Marks,
+    NoteView,
+    QuoteView,
+    StoryView,
+)
+from summarizer.schema import Briefing, Caution, Quote, Report, Story, StoryClaim, Unknown
+
+SHORTEST_ID = 6
+
+
+def compose(briefing: Briefing) -> BriefingView:
+    """The briefing in reading order. Every text in it is clean."""
+    composer = _Composer(briefing)
+    stories = tuple(composer.story(story) for story in briefing.stories)
+    printed = composer.sources.used()
+    headlines = tuple(
+        HeadlineView(story.id, story.headline, _headline_note(story)) for story in briefing.stories if _has_news(story)
+    )
+    withheld = tuple(
+        DroppedView(entry.statement, "; ".join(entry.reasons), composer.sources.marks([entry.article_id]))
+        for entry in briefing.withheld
+    )
+    view = BriefingView(
+        title=f"Briefing of {words.weekday(briefing.edition)}",
+        counts=_counts(briefing),
+        headlines=headlines,
+        quiet="" if headlines else _quiet(briefing),
+        stories=stories,
+        sources=composer.sources.views(printed),
+        dropped=tuple(DroppedView(entry.headline, entry.reason) for entry in briefing.dropped),
+        withheld=withheld,
+        failures=tuple(
+            DroppedView(f"{entry.source} (failed while {words.STAGES[entry.stage]})", entry.reason)
+            for entry in briefing.failures
+        ),
+        usage=tuple(words.usage_words(usage) for usage in briefing.usage) or ("No model was called.",),
+    )
+    cleaned: BriefingView = _cleaned(view)
+    return cleaned
+
+
+def _cleaned(value: Any) -> Any:
+    """The same view with every text in it clean: done in one place, so that no field can be forgotten."""
+    if isinstance(value, str):
+        return words.clean(value)
+    if isinstance(value, tuple):
+        return tuple(map(_cleaned, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _cleaned(getattr(value, field.name)) for field in fields(value)})
+    return value
+
+
+def _counts(briefing: Briefing) -> str:
+    outlets = len({article.outlet.casefold() for article in briefing.articles if article.outlet})
+    claims = sum(len(story.claims) for story in briefing.stories)
+    articles = words.count(len(briefing.articles), "article") + (
+        f" from {words.count(outlets, 'outlet')}" if outlets else ""
+    )
+    parts = [articles, words.count(len(briefing.stories), "story", "stories"), words.count(claims, "claim")]
+    if briefing.withheld:
+        parts.append(f"{len(briefing.withheld):,} withheld")
+    if briefing.failures:
+        parts.append(words.count(len(briefing.failures), "failure"))
+    since = f" News since {words.minute(briefing.window.since)}." if briefing.window.since else ""
+    return ", ".join(parts) + "." + since
+
+
+def _has_news(story: Story) -> bool:
+    fresh = any(claim.role == "news" and claim.change != "known" for claim in story.claims)
+    return story.change != "unchanged" and fresh
+
+
+def _quiet(briefing: Briefing) -> str:
+    if briefing.stories:
+        return "Nothing new: what follows is background, or known from earlier editions."
+    return "Nothing to report: no claim of these articles could be printed."
+
+
+def _headline_note(story: Story) -> str:
+    """What must go with a headline that stands alone: that it is an update, and what weakens its lead claim."""
+    if not story.claims:
+        return _story_change(story)
+    lead = story.claims[0]
+    disputed = any(dispute.kind == "disputed" and dispute.id in lead.dispute_ids for dispute in story.disputes)
+    notes = (
+        _story_change(story),
+        words.MODALITIES[lead.modality],
+        words.WEAKNESSES[lead.status],
+        "disputed" if disputed else "",
+    )
+    return ", ".join(note for note in notes if note)
+
+
+def _story_change(story: Story) -> str:
+    return "updated" if story.change == "updated" else ""
+
+
+class _Composer:
+    """Composes stories in printing order, so that sources are numbered in order of first use."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.sources = Sources(briefing.articles)
+        self.articles = {article.id: article for article in briefing.articles}
+        self.labels = label_disputes(briefing.stories)
+        self.id_length = _id_length([claim.id for story in briefing.stories for claim in story.claims])
+
+    def story(self, story: Story) -> StoryView:
+        marks_of = dispute_marks(story, self.labels)
+        lead = self._lead(story, marks_of) if story.claims else None
+        rest = [claim for claim in story.claims[1:] if not _is_unknown(claim, story.unknowns)]
+        return StoryView(
+            id=story.id,
+            headline=story.headline,
+            change=_story_change(story),
+            rank_reason=story.rank_reason,
+            lede=_lede(story),
+            lead=lead,
+            news=tuple(self._claim(story, claim, marks_of) for claim in rest if claim.role == "news"),
+            background=tuple(self._claim(story, claim, marks_of) for claim in rest if claim.role == "background"),
+            figures=figure_rows(story, self.sources),
+            disputes=dispute_views(story, self.labels, self.sources),
+            timeline=timeline_lines(story, self.sources),
+            quotes=tuple(map(self._quote, story.quotes)),
+            unknowns=tuple(self._unknown(story, unknown) for unknown in story.unknowns),
+            cautions=tuple(map(self._caution, story.cautions)),
+        )
+
+    def _lead(self, story: Story, marks_of: dict[str, tuple[DisputeMark, ...]]) -> ClaimView:
+        lead = self._claim(story, story.claims[0], marks_of)
+        return replace(lead, statement="") if says(story.headline, lead.statement) else lead
+
+    def _claim(self, story: Story, claim: StoryClaim, marks_of: dict[str, tuple[DisputeMark, ...]]) -> ClaimView:
+        marks = self.sources.of_claims([claim])
+        through = chains(claim, self.articles)
+        return ClaimView(
+            id=claim.id,
+            short_id=claim.id[: self.id_length],
+            statement=claim.statement,
+            marks=marks,
+            status=words.status_words(claim, chained=bool(through)),
+            chains=through,
+            notes=_notes(story, claim),
+            disputes=marks_of.get(claim.id, ()),
+            evidence=tuple(self._evidence(claim, report) for report in claim.reports),
+        )
+
+    def _evidence(self, claim: StoryClaim, report: Report) -> EvidenceView:
+        return EvidenceView(
+            mark=self.sources.marks([report.article_id])[0],
+            chain=report_chain(report, self.articles.get(report.article_id)),
+            statement="" if says(claim.statement, report.statement) else report.statement,
+            words=tuple(span.text for span in report.evidence if span.role == "states"),
+            names=tuple(span.text for span in report.evidence if span.role == "names"),
+            checks=tuple(words.check_words(check) for check in report.checks),
+        )
+
+    def _quote(self, quote: Quote) -> QuoteView:
+        chain = quote_chain(quote, self.articles.get(quote.article_id))
+        return QuoteView(quote.text, chain, quote.partial, self.sources.marks([quote.article_id]))
+
+    def _unknown(self, story: Story, unknown: Unknown) -> NoteView:
+        marks = self._marks_of_unknown(story, unknown)
+        return NoteView(unknown.text, words.UNKNOWNS[unknown.basis], marks)
+
+    def _marks_of_unknown(self, story: Story, unknown: Unknown) -> Marks:
+        if unknown.article_id:
+            return self.sources.marks([unknown.article_id])
+        return self.sources.of_claims(claim for claim in story.claims if claim.id in unknown.claim_ids)
+
+    def _caution(self, caution: Caution) -> NoteView:
+        text = f"“{caution.text}”" if caution.text else ""
+        return NoteView(text, words.CAUTIONS[caution.kind], self.sources.marks([caution.article_id]))
+
+
+def says(text: str, statement: str) -> bool:
+    """Whether the text contains the whole statement, but for case, spaces and the last full stop."""
+    return _bare(statement) in _bare(text)
+
+
+def _bare(text: str) -> str:
+    return words.clean(text).casefold().rstrip(".!? ")
+
+
+def _is_unknown(claim: StoryClaim, unknowns: Sequence[Unknown]) -> bool:
+    """Whether a claim only says that something is not known: that stands in a section of its own."""
+    spans = {(unknown.article_id, span.start) for unknown in unknowns for span in unknown.evidence}
+    return all(
+        (report.article_id, span.start) in spans
+        for report in claim.reports[:1]
+        for span in report.evidence
+        if span.role == "states"
+    )
+
+
+def _lede(story: Story) -> str:
+    """The lede, unless it only repeats the headline or the lead claim."""
+    if story.lede is None or says(story.headline, story.lede):
+        return ""
+    return "" if story.claims and says(story.claims[0].statement, story.lede) else story.lede
+
+
+def _notes(story: Story, claim: StoryClaim) -> tuple[str, ...]:
+    """What else a reader must know of a claim, in words."""
+    hedge = claim.hedge if claim.hedge and not says(claim.statement, claim.hedge) else None
+    notes = [
+        words.MODALITIES[claim.modality],
+        words.KINDS[claim.kind],
+        f"hedged: “{hedge}”" if hedge else "",
+        "new" if claim.change == "new" and story.change == "updated" else "",
+        _revision(claim),
+    ]
+    return tuple(note for note in notes if note)
+
+
+def _revision(claim: StoryClaim) -> str:
+    if claim.change != "revised":
+        return ""
+    if claim.previous is None:
+        return "revised"
+    return f"revised (was: “{claim.previous.statement}”, {words.day(claim.previous.edition)})"
+
+
+def _id_length(claim_ids: Sequence[str]) -> int:
+    """How many characters tell all claims apart: what `explain` needs to be given."""
+    longest = max(map(len, claim_ids), default=SHORTEST_ID)
+    lengths: Iterable[int] = range(SHORTEST_ID, longest)
+    return next((n for n in lengths if len({claim_id[:n] for claim_id in claim_ids}) == len(set(claim_ids))), longest)

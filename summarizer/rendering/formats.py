@@ -1,0 +1,29 @@
+"""The one entry point for all forms of a briefing."""
+
+from __future__ import annotations
+
+from typing import Literal, assert_never
+
+from summarizer.rendering.composing import compose
+from summarizer.rendering.markdown import to_markdown
+from summarizer.rendering.page import to_html
+from summarizer.rendering.reading import to_json
+from summarizer.rendering.terminal import to_text
+from summarizer.schema import Briefing
+
+Format = Literal["markdown", "json", "text", "html"]
+
+
+def render(briefing: Briefing, format: Format, width: int | None = None, color: bool = False) -> str:
+    """The briefing in one of its forms, ending with a newline. `width` and `color` concern "text" alone."""
+    match format:
+        case "json":
+            return to_json(briefing)
+        case "markdown":
+            return to_markdown(compose(briefing))
+        case "html":
+            return to_html(compose(briefing))
+        case "text":
+            return to_text(compose(briefing), width, color)
+        case _:
+            assert_never(format)

@@ -1,0 +1,184 @@
+"""View → text for a terminal, at a width.
+
+Everything is built from `Text` objects, never from rich's markup, so that brackets in articles stay brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from summarizer.rendering.view import (
+    BriefingView,
+    ClaimView,
+    DatedLine,
+    DisputeView,
+    DroppedView,
+    FigureRow,
+    Marks,
+    NoteView,
+    QuoteView,
+    SourceView,
+    StoryView,
+)
+
+DEFAULT_WIDTH = 88
+NARROWEST = 30
+
+TITLE, HEADING, SUBHEADING = "bold", "bold cyan", "bold"
+QUIET, MARK, WARNING = "dim", "cyan", "yellow"
+
+
+def to_text(view: BriefingView, width: int | None = None, color: bool = False) -> str:
+    """The briefing as lines of at most `width` columns, ending with a newline; without `color`, plain characters."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=max(width or DEFAULT_WIDTH, NARROWEST),
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        force_jupyter=False,
+        legacy_windows=False,
+        emoji=False,
+        markup=False,
+        highlight=False,
+    )
+    for part in _briefing(view):
+        console.print(part)
+    # rich pads lines to the width; nobody wants those blanks in a file or a diff
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).strip("\n") + "\n"
+
+
+def _briefing(view: BriefingView) -> Iterator[RenderableType]:
+    yield Text(view.title, TITLE)
+    yield Text(view.counts, QUIET)
+    yield _heading("What's new")
+    yield from (_item(_joined(line.headline, _bracketed(line.note))) for line in view.headlines)
+    if view.quiet:
+        yield Text(view.quiet)
+    for story in view.stories:
+        yield from _story(story)
+    yield from _section("Sources", map(_source, view.sources), HEADING)
+    if view.dropped or view.withheld or view.failures:
+        yield _heading("Not in this briefing")
+        yield from _section("Stories left out", map(_left_out, view.dropped))
+        yield from _section("Claims withheld", map(_left_out, view.withheld))
+        yield from _section("Failures", map(_left_out, view.failures))
+    yield Text()
+    yield from (Text(line, QUIET) for line in view.usage)
+
+
+def _story(story: StoryView) -> Iterator[RenderableType]:
+    yield _heading(story.headline)
+    if story.lead:
+        yield Padding(_claim(story.lead), (0, 0, 0, 2))
+    about = " · ".join(part for part in ("Updated" if story.change else "", story.rank_reason) if part)
+    if about:
+        yield Padding(Text(about, QUIET), (0, 0, 0, 2))
+    if story.lede:
+        yield Text(story.lede)
+    yield Text()
+    yield from (_item(_claim(claim)) for claim in story.news)
+    yield from _section("Background", map(_claim, story.background))
+    if story.figures:
+        yield Text("\nFigures", SUBHEADING)
+        yield Padding(_figures(story.figures), (0, 0, 0, 2))
+    yield from _section("Where sources differ", map(_dispute, story.disputes))
+    yield from _section("Timeline", map(_dated, story.timeline))
+    yield from _section("Quotes", map(_quote, story.quotes))
+    yield from _section("What is not known", map(_note, story.unknowns))
+    yield from _section("Handle with care", map(_note, story.cautions))
+
+
+def _heading(text: str) -> Text:
+    return Text(f"\n{text}", HEADING)
+
+
+def _section(title: str, items: Iterable[Text], style: str = SUBHEADING) -> Iterator[RenderableType]:
+    """A heading and its items; nothing at all where there are none."""
+    lines = list(items)
+    if lines:
+        yield Text(f"\n{title}", style)
+        yield from map(_item, lines)
+
+
+def _item(text: Text) -> RenderableType:
+    """A bullet with a hanging indent."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=1)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text("•", QUIET), text)
+    return grid
+
+
+def _joined(*parts: str | Text) -> Text:
+    """The parts that are not empty, with spaces between."""
+    return Text(" ").join(part if isinstance(part, Text) else Text(part) for part in parts if part)
+
+
+def _bracketed(text: str) -> str:
+    return f"({text})" if text else ""
+
+
+def _marks(marks: Marks) -> Text:
+    return Text("".join(f"[{mark}]" for mark in marks), MARK)
+
+
+def _claim(claim: ClaimView) -> Text:
+    first = _joined(claim.statement, _marks(claim.marks))
+    facts = [
+        Text(claim.status, QUIET),
+        *(Text(chain, "italic dim") for chain in claim.chains),
+        *(Text(note, WARNING) for note in claim.notes),
+        *(Text(f"{mark.words} {mark.label}", WARNING) for mark in claim.disputes),
+        Text(claim.short_id, QUIET),
+    ]
+    return Text("\n").join([first, Text(" · ", QUIET).join(facts)])
+
+
+def _figures(rows: Sequence[FigureRow]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
+    for title in ("What", "Figure", "As of", "Who says"):
+        table.add_column(title, overflow="fold")
+    for row in rows:
+        table.add_row(Text(row.what), Text(row.figure), Text(row.as_of), _joined(row.who, _marks(row.marks)))
+    return table
+
+
+def _dispute(dispute: DisputeView) -> Text:
+    lines = [_joined(Text(f"{dispute.label}. {dispute.question}", SUBHEADING), Text(f"— {dispute.kind}", WARNING))]
+    for side in dispute.sides:
+        answer = " — ".join(part for part in (side.value, side.origins, side.as_of) if part)
+        lines.append(_joined(f"– {answer}", _marks(side.marks)))
+    return Text("\n").join(lines)
+
+
+def _dated(line: DatedLine) -> Text:
+    return _joined(Text(line.when, "bold"), _bracketed(line.basis), f"— {line.text}", _marks(line.marks))
+
+
+def _quote(quote: QuoteView) -> Text:
+    partial = "(part of a sentence)" if quote.partial else ""
+    return _joined(f"“{quote.text}”", partial, Text(f"— {quote.chain}", QUIET), _marks(quote.marks))
+
+
+def _note(note: NoteView) -> Text:
+    return _joined(" — ".join(part for part in (note.text, note.reason) if part), _marks(note.marks))
+
+
+def _source(source: SourceView) -> Text:
+    copies = f"; the same text in: {', '.join(source.copies)}" if source.copies else ""
+    unused = "" if source.used else "; read, nothing from it is printed"
+    line = f"{source.outlet}: {source.title}, {source.date}{copies}{unused}"
+    return _joined(_marks((source.number,)), line, Text(source.link or _bracketed(source.file), QUIET))
+
+
+def _left_out(entry: DroppedView) -> Text:
+    return _joined(entry.what, _marks(entry.marks), Text(f"— {entry.reason}", QUIET))
