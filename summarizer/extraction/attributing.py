@@ -1,0 +1,70 @@
+"""Who says so, read from the evidence; what the model said about it is only checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.extraction.annotated import Annotated
+from summarizer.extraction.copying import is_copy
+from summarizer.language.attribution import Attribution, find_attribution
+from summarizer.language.names import find_names, name_key, same_name
+from summarizer.schema import Check
+
+NOBODY = Attribution(said_by=None)
+PRONOUNS = frozenset({"he", "she", "it", "they"})  # whom they mean is for `antecedents` to say
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """The attribution of a statement and the check of it."""
+
+    attribution: Attribution
+    check: Check
+
+
+def attribute_statement(statement: str, text: Annotated, numbers: Sequence[int], claimed: str | None) -> Attributed:
+    """The attribution that the evidence gives. `claimed`: who says so according to the model, or to the caller.
+
+    Failed where the statement itself credits somebody whom the evidence does not; repaired where only `claimed` does.
+    """
+    found = next((a for n in numbers if (a := text.attribution(n))), None)
+    own = find_attribution(statement)
+    credited = own.said_by if own and (own.said_by or "").lower() not in PRONOUNS else None
+    lines = [text.lines[n - 1] for n in numbers]
+    if credited and not is_copy(statement, lines) and not _credits(found, credited, lines):
+        return Attributed(found or NOBODY, _check("failed", f"the sentence does not credit {credited}"))
+    if found is None:
+        if claimed:
+            return Attributed(NOBODY, _check("repaired", f"the sentence credits nobody, so not {claimed}"))
+        return Attributed(NOBODY, _check("passed"))
+    if claimed and not _is_speaker(found, claimed):
+        return Attributed(found, _check("repaired", f"the sentence credits {_speaker(found)}, not {claimed}"))
+    return Attributed(found, _check("passed"))
+
+
+def _credits(found: Attribution | None, credited: str, lines: Sequence[str]) -> bool:
+    """Whether the evidence credits the one whom the statement credits, be it as another of its speakers."""
+    if found and _is_speaker(found, credited):
+        return True
+    return any((a := find_attribution(line)) and _is_speaker(a, credited) for line in lines)
+
+
+def _is_speaker(found: Attribution, name: str) -> bool:
+    """Whether a name means this speaker: by name, or by words that describe the one who is not named."""
+    known = [found.said_by, *found.via] if found.said_by else [found.described_as, *found.via]
+    if any(link and same_name(name, link) for link in known):
+        return True
+    described = f"{found.described_as or ''} {found.said_by or ''}"
+    own_names = [n.text for n in find_names(described)]
+    if any(same_name(name, other) for other in own_names) and not found.said_by:
+        return True
+    return name_key(name) in name_key(described) or name_key(found.said_by or "\n") in name_key(name)
+
+
+def _speaker(found: Attribution) -> str:
+    return found.said_by or found.described_as or "somebody unnamed"
+
+
+def _check(result: str, detail: str = "") -> Check:
+    return Check.model_validate({"name": "attribution", "result": result, "detail": detail})

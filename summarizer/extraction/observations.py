@@ -1,0 +1,130 @@
+"""What an article shows beside its claims: quotations, what is not known, what to handle with care."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.extraction.annotated import Annotated
+from summarizer.extraction.antecedents import antecedent
+from summarizer.extraction.wording import stand_alone
+from summarizer.language.attribution import Attribution, find_attribution
+from summarizer.language.datelines import dateline_end
+from summarizer.language.names import same_name
+from summarizer.language.quotations import find_quotations
+from summarizer.schema import Caution, Quote, Span, Unknown
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "He", "She", "It", "They"})
+QUOTE_WORDS = 4  # shorter ones are words that a paper keeps at a distance, not what somebody said
+
+_NO_REPLY = re.compile(
+    r"\b(?:did not (?:respond|reply|answer|comment)|could not be reached|declined to comment|would not comment|"
+    r"no comment|did not immediately respond|had not responded|(?:was|were) not available for comment)\b",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"\b(?:unclear|not (?:yet )?(?:known|clear|determined|established)|unknown|remains? to be seen|remains? open|"
+    r"did not (?:say|disclose|specify|mention|give)|could not be (?:independently )?(?:verified|confirmed)|"
+    r"undisclosed)\b",
+    re.IGNORECASE,
+)
+# UTF-8 read as Latin-1, replacement characters: the article was damaged before it reached us.
+_GARBLED = re.compile(r"\S*(?:[ÃÂ][\u0080-\u00bf©®¶¼¤¥]|â€.|\ufffd)\S*")
+
+
+def quotes_of(text: Annotated) -> tuple[Quote, ...]:
+    """Quotations of a few words and more, with the speaker whom their sentence or the ones before name."""
+    quotes = []
+    for number in text.reporting:
+        sentence = text.sentences[number - 1]
+        for quotation in find_quotations(sentence.text):
+            if len(quotation.text.split()) < QUOTE_WORDS:
+                continue
+            speaker = _speaker(text, number)
+            said = quotation.text.rstrip(" ,")
+            quotes.append(
+                Quote(
+                    text=said,
+                    speaker=(speaker.said_by or speaker.described_as) if speaker else None,
+                    via=speaker.via if speaker else (),
+                    partial=not quotation.text[:1].isupper(),
+                    article_id=text.article.id,
+                    start=sentence.start + quotation.start,
+                    end=sentence.start + quotation.start + len(said),
+                )
+            )
+    return tuple(quotes)
+
+
+def _speaker(text: Annotated, number: int) -> Attribution | None:
+    """Who says sentence `number`; nobody where a pronoun leaves it open."""
+    speaker = text.attribution(number)
+    own = find_attribution(text.lines[number - 1])
+    if speaker is None or own is None or own.said_by not in PRONOUNS:
+        return speaker
+    meant = antecedent(own.said_by, text, number)
+    return speaker if meant and same_name(meant, speaker.said_by or "") else None
+
+
+def unknowns_of(text: Annotated) -> tuple[Unknown, ...]:
+    """Sentences that say that something is not known, or that somebody gave no answer, where they stand alone."""
+    found = (_unknown(text, number) for number in text.reporting)
+    return tuple(unknown for unknown in found if unknown)
+
+
+def _unknown(text: Annotated, number: int) -> Unknown | None:
+    line = text.lines[number - 1]
+    no_reply = _NO_REPLY.search(line)
+    if not no_reply and not _UNKNOWN.search(line):
+        return None
+    worded = stand_alone(line[dateline_end(line) :], text, (number,))
+    if any(check.result == "failed" for check in worded.checks):
+        return None
+    span = text.evidence(number)
+    return Unknown(
+        text=worded.statement,
+        basis="no_reply" if no_reply else "stated",
+        article_id=text.article.id,
+        evidence=(Span(start=span.start, end=span.end, text=span.text),),
+    )
+
+
+def cautions_of(text: Annotated) -> tuple[Caution, ...]:
+    """Anonymous sources, garbled words, missing date or outlet."""
+    return (*_anonymous(text), *_garbled(text), *_no_metadata(text))
+
+
+def _anonymous(text: Annotated) -> list[Caution]:
+    found = ((number, text.attribution(number)) for number in text.reporting)
+    return [
+        _unnamed(text, number, speaker.described_as or "")
+        for number, speaker in found
+        if speaker and speaker.anonymous and speaker.certain
+    ]
+
+
+def _unnamed(text: Annotated, number: int, described: str) -> Caution:
+    """The words that stand for the unnamed source; the sentence where they are not found in one piece."""
+    sentence = text.sentences[number - 1]
+    found = sentence.text.find(described) if described else -1
+    start, end = (found, found + len(described)) if found >= 0 else (0, len(sentence.text))
+    return Caution(
+        kind="anonymous",
+        text=sentence.text[start:end],
+        article_id=text.article.id,
+        start=sentence.start + start,
+        end=sentence.start + end,
+    )
+
+
+def _garbled(text: Annotated) -> list[Caution]:
+    return [
+        Caution(kind="garbled", text=match[0], article_id=text.article.id, start=match.start(), end=match.end())
+        for match in _GARBLED.finditer(text.article.text)
+    ]
+
+
+def _no_metadata(text: Annotated) -> list[Caution]:
+    """An article without date or outlet. It is about the article as a whole, so its span is empty."""
+    if text.article.published and text.article.outlet:
+        return []
+    return [Caution(kind="no_metadata", text="", article_id=text.article.id, start=0, end=0)]

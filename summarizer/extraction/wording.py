@@ -1,0 +1,210 @@
+"""A draft's words made to stand alone, where that is certain: the article's own words, and names for pronouns.
+
+What is put in stands in square brackets, as editors do it: "[Tolm Press] reported …".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from summarizer.extraction.annotated import Annotated
+from summarizer.extraction.antecedents import PERSONAL, antecedent, outside_quotations
+from summarizer.extraction.copying import unbracketed
+from summarizer.language.attribution import Attribution, find_attribution
+from summarizer.language.datelines import dateline_end
+from summarizer.language.names import find_names, same_name
+from summarizer.language.people import BODY_WORD, is_person, opening_name, untitled_text
+from summarizer.language.similarity import fold, words
+from summarizer.schema import Check
+
+MOSTLY = 0.6  # a statement that is a run of so much of its sentence is given as the whole sentence, attribution and all
+
+_LEADING = re.compile(r"^(?P<word>It|He|She|They|Its|His|Her|Their)\b")
+_POSSESSIVES = {"its", "his", "her", "their"}
+# "It" that stands for nothing: "It is unclear whether …", "It took an hour to …", "It rained".
+_EXPLETIVE = re.compile(
+    r"^It(?:['’]s| \w+)(?: \w+)?(?: \w+)? (?:(?:un)?clear|(?:un)?known|possible|impossible|important|necessary|hard|"
+    r"difficult|easy|time|up to)\b"
+    r"|^It(?:['’]s| is| was| has been| will be| would be| remains| turned out| emerged| appears| seems)(?: \w+){0,4}? "
+    r"(?:that|whether|who|when|how|why)\b"
+    r"|^It (?:(?:may|might|could|will|would|can) )?(?:take|takes|took|taken)\b"
+    r"|^It (?:had |has )?(?:rain|snow)(?:s|ed)\b"
+    r"|^It was the (?:first|second|third|worst|deadliest|biggest) .*\b(?:since|in)\b"
+)
+_SPEAKING = re.compile(
+    r"(?<![\w\[])(?P<word>he|she|it|they)(?= (?:has |had |also |later |then )?(?:said|says|told|added|announced|stated|"
+    r"declared|reported|warned|noted|insisted|explained|wrote|confirmed)\b)"
+)
+_POINTING_BACK = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|confirm(?:s|ed)|disput(?:es|ed)) (?P<word>it|this|that)(?=[.,]|$)"
+)
+_VAGUE = re.compile(
+    r"^(?:(?:This|That|These|Those) (?:is|was|were|are|has|had|have|will|would|includ\w+|came|comes|means|marks)\b|"
+    r"Neither\b(?! .*\bnor\b)|Both\b(?! .*\band\b)|The (?:two|three|latter|former|same)\b)"
+)
+_OFFICE = re.compile(
+    r"^The (?:[a-z]+ ){0,2}(?:office|ministry|government|company|agency|bank|union|council|court|army|navy|group|party|"
+    r"department|commission|committee|firm|operator|hospital|authority|service|embassy|line|guard|board)\b"
+)
+# Begins or ends in the middle of a sentence.
+_FRAGMENT = re.compile(
+    r"^[a-zß-ÿ]|\b(?:of|the|an?|to|in|on|at|for|with|by|and|or|that|from|as|was|were|is|are|been|has|had|have|about|its?|"
+    r"his|her|their|called|said|between)[\s.,:;]*$"
+)
+_NOT_ALONE = re.compile(
+    r"^(?:He|She|It|They|This|That|These|His|Her|Its|Their|There|Both|Neither|Another|Similar)\b|"
+    r"\b(?:same|such|I|we|you|my|our)\b|\?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The statement as it will be printed, the sentences whose names it borrows, and what was done."""
+
+    statement: str
+    borrowed: tuple[int, ...] = ()
+    checks: tuple[Check, ...] = field(default=())
+
+
+def own_words(statement: str, text: Annotated, numbers: tuple[int, ...]) -> str:
+    """The statement without dateline; the sentence itself where the statement repeats all or most of it.
+
+    This brings back quotation marks, the attribution and the hedges that a model loses while copying.
+    """
+    plain = unbracketed(" ".join(statement.split()), [text.lines[n - 1] for n in numbers])
+    plain = plain[dateline_end(plain) :]
+    for number in numbers:
+        line = text.lines[number - 1]
+        sentence = line[dateline_end(line) :]
+        if _repeats(plain, sentence):
+            return sentence
+    return _closed(plain)
+
+
+def _repeats(statement: str, sentence: str) -> bool:
+    """Whether the statement is most of the sentence, or a fragment of it: a quotation mark can end a reply early."""
+    said, written = _words(statement), _words(sentence)
+    if not said or (len(said) < MOSTLY * len(written) and not _FRAGMENT.search(statement)):
+        return False
+    return any(written[i : i + len(said)] == said for i in range(len(written) - len(said) + 1))
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in words(fold(text))]
+
+
+def _closed(statement: str) -> str:
+    statement = statement.rstrip(" ,;:")
+    return statement if not statement or statement[-1] in ".!?…\"”’'»)]" else statement + "."
+
+
+def stand_alone(statement: str, text: Annotated, numbers: tuple[int, ...]) -> Worded:
+    """Put names in brackets for pronouns; say where that is not possible."""
+    worded = Worded(statement)
+    for step in (_leading, _speaker, _pointing_back):
+        worded = step(worded, text, numbers)
+    return worded if worded.checks else Worded(worded.statement, worded.borrowed, (_passed(),))
+
+
+def _leading(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worded:
+    """ "She resigned." → "[Ada Ros] resigned." """
+    match = _LEADING.match(worded.statement)
+    if _VAGUE.match(worded.statement):
+        return _vague(worded, worded.statement.split()[0])
+    if not match or _EXPLETIVE.match(worded.statement):
+        return worded
+    word = match["word"]
+    if word.lower() in _POSSESSIVES and _named_before(worded.statement):  # "In her speech" is not sought, "Her …" is
+        return worded
+    name = antecedent(word, text, numbers[0])
+    if name is None:
+        return _vague(worded, word)
+    shown = f"T{name[1:]}" if name.startswith("the ") else name
+    put = f"[{shown}’s]" if word.lower() in _POSSESSIVES else f"[{shown}]"
+    return _borrow(worded, put + worded.statement[match.end() :], (word, name), text, numbers[0])
+
+
+def _speaker(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worded:
+    """ "…, she told parliament" → "…, [Ada Ros] told parliament"."""
+    own = outside_quotations(worded.statement)
+    match = _SPEAKING.search(own)
+    if match is None or _names_speaker(own[: match.start()], match["word"]):
+        return worded
+    name = antecedent(match["word"], text, numbers[0])
+    if name is None:
+        return _vague(worded, match["word"])
+    rest = worded.statement[match.end() :]
+    if any(same_name(name, other.text) for other in find_names(rest)):  # "he said, according to Ada Ros"
+        return _vague(worded, match["word"])
+    changed = f"{worded.statement[: match.start()]}[{name}]{rest}"
+    return _borrow(worded, changed, (match["word"], name), text, numbers[0])
+
+
+def _names_speaker(before: str, word: str) -> bool:
+    """Whether words before a pronoun already name whom it means: "The office opened an inquiry, it told …"."""
+    if word in PERSONAL:
+        names = [untitled_text(name.text) for name in find_names(before) if name.sure or name.start == 0]
+        return any(is_person(name) or not BODY_WORD.search(name) for name in names)
+    return opening_name(before) is not None or _OFFICE.match(before) is not None
+
+
+def _pointing_back(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worded:
+    """ "The line denied it." → "The line denied it [“The door was open”]."."""
+    match = _POINTING_BACK.search(outside_quotations(worded.statement))
+    if match is None:
+        return worded
+    before = numbers[0] - 1
+    core = _core(text.lines[before - 1]) if before in text.reporting_set else None
+    if core is None:
+        return _vague(worded, match["word"])
+    changed = f"{worded.statement[: match.end()]} [“{core}”]{worded.statement[match.end() :]}"
+    check = Check(name="self_contained", result="repaired", detail=f"“{match['word']}” is the sentence before")
+    return Worded(changed, (*worded.borrowed, before), (*worded.checks, check))
+
+
+def _core(sentence: str) -> str | None:
+    """What a sentence reports, without who says so: "The door was open, she said" → "The door was open".
+
+    `None` where that is itself not understood alone.
+    """
+    bare = re.sub(r"[“”\"]", "", sentence[dateline_end(sentence) :]).rstrip(" .")
+    found = find_attribution(bare)
+    core = bare if found is None else _reported(bare, found)
+    return core if core and len(core.split()) > 2 and not _NOT_ALONE.search(core) else None
+
+
+def _reported(bare: str, found: Attribution) -> str | None:
+    """The words before ", she said", or after "She said that"."""
+    cue = re.search(rf"\b{re.escape(found.cue)}\b", bare)
+    if cue is None:
+        return None
+    speaker = bare.find(found.said_by or found.described_as or "\n")
+    if 0 <= speaker < cue.start():  # the speaker stands before the verb …
+        led = bare[:speaker].rstrip()
+        said = re.sub(r"^[ ,]*(?:(?:on|in) \w+ )?(?:that )?", "", bare[cue.end() :])
+        return led.rstrip(",") if "," in led[-1:] else (None if len(led.split()) > 3 else said)
+    led = bare[: cue.start()].rstrip()
+    return led.rstrip(",") if led.endswith(",") else None
+
+
+def _borrow(worded: Worded, changed: str, meant: tuple[str, str], text: Annotated, number: int) -> Worded:
+    word, name = meant
+    source = text.naming_sentence(name, number)
+    check = Check(name="self_contained", result="repaired", detail=f"“{word}” is {name}")
+    return Worded(changed, (*worded.borrowed, *([source] if source else [])), (*worded.checks, check))
+
+
+def _named_before(statement: str) -> bool:
+    """Whether a possessive at the start looks forward: "Her hand raised, Ada Ros swore …"."""
+    clause, comma, rest = statement.partition(", ")
+    return bool(comma) and not find_names(clause) and is_person(opening_name(rest))
+
+
+def _vague(worded: Worded, word: str) -> Worded:
+    check = Check(name="self_contained", result="failed", detail=f"what “{word}” means stands outside the sentence")
+    return Worded(worded.statement, worded.borrowed, (*worded.checks, check))
+
+
+def _passed() -> Check:
+    return Check(name="self_contained", result="passed")
