@@ -10,23 +10,23 @@ from summarizer.schema import Dispute, Story, StoryClaim
 def limit_claims(story: Story, max_claims: int) -> Story:
     """The story with at most `max_claims` claims, in their order.
 
-    Kept first: the lead claim (the headline rests on it), one claim for each side of each dispute, the other
-    disputed claims, news before background, then the best supported.
+    Kept first: the lead claim (the headline rests on it), one claim for each side of each dispute, then news before
+    background, the best supported, those with comparable figures, and what happened before what somebody said of it.
     """
     if len(story.claims) <= max_claims:
         return story
     speakers = {side.claim_ids[0] for dispute in story.disputes for side in dispute.sides if side.claim_ids}
-    disputed = {claim_id for dispute in story.disputes for side in dispute.sides for claim_id in side.claim_ids}
 
-    def importance(position: int) -> tuple[bool, bool, bool, bool, int, int, int]:
+    def importance(position: int) -> tuple[bool, bool, bool, int, int, bool, bool, int]:
         claim = story.claims[position]
         return (
             position != 0,
             claim.id not in speakers,
-            claim.id not in disputed and not claim.dispute_ids,
             claim.role != "news",
-            -independent_origins([claim]),
+            -independent_origins([claim]) if claim.status == "corroborated" else 0,
             -len(claim.outlets),
+            not any(figure.measure_id for figure in claim.figures),
+            claim.kind == "statement",
             position,
         )
 

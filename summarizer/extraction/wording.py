@@ -41,7 +41,7 @@ _POINTING_BACK = re.compile(
 )
 _VAGUE = re.compile(
     r"^(?:(?:This|That|These|Those) (?:is|was|were|are|has|had|have|will|would|includ\w+|came|comes|means|marks)\b|"
-    r"Neither\b(?! .*\bnor\b)|Both\b(?! .*\band\b)|The (?:two|three|latter|former|same)\b)"
+    r"According to (?:him|her|it|them)\b|Neither\b(?! .*\bnor\b)|Both\b(?! .*\band\b)|The (?:two|three|latter|former|same)\b)"
 )
 _OFFICE = re.compile(
     r"^The (?:[a-z]+ ){0,2}(?:office|ministry|government|company|agency|bank|union|council|court|army|navy|group|party|"
@@ -111,7 +111,7 @@ def _leading(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worde
     """ "She resigned." → "[Ada Ros] resigned." """
     match = _LEADING.match(worded.statement)
     if _VAGUE.match(worded.statement):
-        return _vague(worded, worded.statement.split()[0])
+        return _vague(worded, re.sub(r"^According to ", "", worded.statement).split()[0].strip(","))
     if not match or _EXPLETIVE.match(worded.statement):
         return worded
     word = match["word"]

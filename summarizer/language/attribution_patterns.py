@@ -20,13 +20,16 @@ _ALWAYS = (
 )
 # Nouns, or verbs of other things too ("claims", "added"): only with such words after them.
 _WITH_CLAUSE = (
-    r"(?:answer(?:s|ed)|shouted|continued|complained|vowed|pledged|tweeted|commented|wondered|notes|reports|testified|demanded|adds|added|maintains|maintained|agrees?|agreed|concludes?|concluded|observes|"
-    r"observed|responds|responded|counters|countered|declares|declared|repeats|repeated|promises|promised|lamented|"
+    r"(?:answer(?:s|ed)|shouted|continued|complained|vowed|pledged|tweeted|commented|wondered|notes|reports|"
+    r"testified|demanded|adds|added|maintains|maintained|agrees?|agreed|concludes?|concluded|observes|observed|"
+    r"responds|responded|counters|countered|declares|declared|repeats|repeated|promises|promised|lamented|"
     r"estimates|say|argue|insist|warn|believe|asked|asks)"
     r"(?=\s+that\b|\s*[,.:;”]|\s*$|\s+(?:on|in)\s+(?:[A-Z]|an?\b|parliament\b|court\b)|\s+[A-Z]\w+day\b)"
     r"|(?:adds|added|claims|reports|say|argue|insist|warn|believe)(?=\s+(?:he|she|it|they|there)\b)"
     r"|(?:states|claims)(?=\s+that\b)|say(?=\s+the\b)|repeated(?=\s+(?:his|her|its|their)\b)|promised(?=\s+to\b)"
     r"|declared(?=\s+(?:a|an|the|victory)\b)"
+    r"|estimates(?=\s+(?:[A-Z]|\d|about\b|around\b|at least\b|between\b))"
+    r"|(?:calls|called)(?=\s[^.;“”\"]{1,80}\s(?:an? |the )?[“‘\"'])"
     r"|(?:calls|called)(?=\s+(?:”|(?:it|the|those|on|for|him|her|them|this|that|his|its|their|a|an)\b))"
     r"|(?:put|puts) the(?=\s[^.;]{1,60}?\s(?:at|down to)\s[^.;]{0,20}?(?:\d|dozens|hundreds|thousands))"
 )

@@ -105,6 +105,8 @@ def _as_person(part: str, name: Name | None) -> str | None:
     if name is None or _POSSESSED.search(part[name.start : name.end]):
         return None
     whole = untitled(name)
+    if is_person(whole):
+        return whole
     short = untitled_text(re.split(r" (?:of|for|and) ", name.text)[0]).rstrip(".")
     if is_person(short) and not BODY_WORD.search(name.text.split(" of ")[0]):
         return short

@@ -14,15 +14,14 @@ def chains(claim: StoryClaim, articles: Mapping[str, Article]) -> tuple[str, ...
 
     An outlet that is itself the named origin needs no chain: the status has named it.
     """
-    outlets_of: dict[tuple[str, ...], list[str]] = {}
+    outlets_of: dict[tuple[str, ...], dict[str, None]] = {}
     for report in claim.reports:
-        *links, outlet = _links(report, articles.get(report.article_id))
-        outlets = outlets_of.setdefault(tuple(links), [])
-        if outlet not in outlets:
-            outlets.append(outlet)
+        outlet = _outlet(articles.get(report.article_id))
+        links = [link for link in _links(report, None) if link not in outlet]
+        outlets_of.setdefault(tuple(links), {}).update(dict.fromkeys(outlet))
     named = {origin.name.casefold() for origin in claim.origins}
     return tuple(
-        ARROW.join((*links, ", ".join(outlets)))
+        ARROW.join((*links, *([", ".join(outlets)] if outlets else [])))
         for links, outlets in outlets_of.items()
         if links or not named.issuperset(outlet.casefold() for outlet in outlets)
     )
@@ -35,15 +34,16 @@ def report_chain(report: Report, article: Article | None) -> str:
 
 def quote_chain(quote: Quote, article: Article | None) -> str:
     """The chain of quoted words."""
-    return ARROW.join(_without_repeats([quote.speaker or "speaker not named", *quote.via, _outlet(article)]))
+    return ARROW.join(_without_repeats([quote.speaker or "speaker not named", *quote.via, *_outlet(article)]))
 
 
 def _links(report: Report, article: Article | None) -> list[str]:
-    return _without_repeats([*_speaker(report), *report.via, _outlet(article)])
+    return _without_repeats([*_speaker(report), *report.via, *_outlet(article)])
 
 
-def _outlet(article: Article | None) -> str:
-    return (article.outlet if article else None) or "unnamed outlet"
+def _outlet(article: Article | None) -> list[str]:
+    """The last link of a chain; none where the article does not say where it appeared."""
+    return [article.outlet] if article and article.outlet else []
 
 
 def _speaker(report: Report) -> list[str]:

@@ -141,7 +141,7 @@ class _Composer:
             timeline=timeline_lines(story, self.sources),
             quotes=tuple(map(self._quote, story.quotes)),
             unknowns=tuple(self._unknown(story, unknown) for unknown in story.unknowns),
-            cautions=tuple(map(self._caution, story.cautions)),
+            cautions=_merged(map(self._caution, story.cautions)),
         )
 
     def _lead(self, story: Story, marks_of: dict[str, tuple[DisputeMark, ...]]) -> ClaimView:
@@ -198,6 +198,14 @@ def says(text: str, statement: str) -> bool:
 
 def _bare(text: str) -> str:
     return words.clean(text).casefold().rstrip(".!? ")
+
+
+def _merged(notes: Iterable[NoteView]) -> tuple[NoteView, ...]:
+    """The same note on several articles, once."""
+    marks: dict[tuple[str, str], dict[int, None]] = {}
+    for note in notes:
+        marks.setdefault((note.text, note.reason), {}).update(dict.fromkeys(note.marks))
+    return tuple(NoteView(text, reason, tuple(sorted(found))) for (text, reason), found in marks.items())
 
 
 def _is_unknown(claim: StoryClaim, unknowns: Sequence[Unknown]) -> bool:

@@ -1,0 +1,271 @@
+"""The command: arguments → pipeline → output."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from time import perf_counter
+from typing import Annotated, Any
+
+import typer
+
+from summarizer import cli_input, cli_output, pipeline
+from summarizer.cli_output import FormatName
+from summarizer.editions import compare
+from summarizer.errors import NothingToBriefError, UsageError
+from summarizer.rendering import explain as explanation
+from summarizer.rendering import render_comparison
+from summarizer.schema import Briefing
+from summarizer.settings import Settings, load_settings
+
+DISTRIBUTION = "structured-summarizer"
+
+app = typer.Typer(
+    name="summarizer",
+    cls=cli_output.ReportingGroup,
+    help="Turn news articles into one briefing that can be checked claim by claim.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files or folders of articles; - is stdin.")]
+BriefingFile = Annotated[str, typer.Argument(metavar="BRIEFING.json", help="A briefing in JSON; - is stdin.")]
+FormatOption = Annotated[
+    FormatName | None, typer.Option("--format", help="Form of the result. [default: text on a terminal, else md]")
+]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there instead; its suffix says the form.")
+]
+Model = Annotated[str | None, typer.Option(help="Name of the model, as its server knows it.")]
+BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Address of an OpenAI-compatible server.")]
+PassageSentences = Annotated[int | None, typer.Option(help="Sentences per model call; 0: the whole article.")]
+Record = Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the model's replies there.")]
+Replay = Annotated[Path | None, typer.Option(metavar="DIR", help="Answer only from replies recorded there.")]
+Cache = Annotated[Path | None, typer.Option(metavar="DIR", help="Where replies are kept between runs.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no replies between runs.")]
+Since = Annotated[str | None, typer.Option(metavar="MOMENT", help="What is news: since a date, 24h, 2d or yesterday.")]
+Now = Annotated[str | None, typer.Option(metavar="MOMENT", help="The moment of this edition. [default: the present]")]
+PreviousFiles = Annotated[
+    list[Path] | None, typer.Option("--previous", metavar="FILE", help="An earlier edition in JSON; repeatable.")
+]
+MaxStories = Annotated[int | None, typer.Option(help="Stories to print.")]
+MaxClaims = Annotated[int | None, typer.Option(help="Claims to print per story.")]
+Concurrency = Annotated[int | None, typer.Option(help="Model calls in flight at once.")]
+Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings file to read instead of the usual ones.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say what is being done.")]
+
+
+def _version(wanted: bool) -> None:
+    if not wanted:
+        return
+    try:
+        typer.echo(f"summarizer {version(DISTRIBUTION)}")
+    except PackageNotFoundError:
+        typer.echo("summarizer (not installed)")
+    raise typer.Exit
+
+
+@app.callback()
+def _options(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Turn news articles into one briefing that can be checked claim by claim."""
+
+
+@app.command()
+def brief(
+    sources: Sources,
+    format: FormatOption = None,
+    output: Output = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    passage_sentences: PassageSentences = None,
+    record: Record = None,
+    replay: Replay = None,
+    cache: Cache = None,
+    no_cache: NoCache = False,
+    since: Since = None,
+    now: Now = None,
+    previous: PreviousFiles = None,
+    max_stories: MaxStories = None,
+    max_claims: MaxClaims = None,
+    concurrency: Concurrency = None,
+    config: Config = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Articles in, one briefing out."""
+    started = perf_counter()
+    cli_output.log_to_stderr(quiet=quiet, verbose=verbose)
+    form = cli_output.chosen_format(format, output)
+    _exclusive(record=record, replay=replay)
+    settings = _settings(
+        cache,
+        no_cache,
+        config,
+        model=model,
+        base_url=base_url,
+        passage_sentences=passage_sentences,
+        max_stories=max_stories,
+        max_claims=max_claims,
+        concurrency=concurrency,
+    )
+    start, clock = cli_input.window(since, now, replaying=replay is not None)
+    editions = _editions(previous)
+    with (
+        cli_output.interruptible(None if replay else record or settings.cache_dir),
+        cli_output.progress_bar(quiet=quiet) as progress,
+    ):
+        briefing = pipeline.brief(
+            sources,
+            settings=settings,
+            since=start,
+            now=clock,
+            previous=editions,
+            record=record,
+            replay=replay,
+            progress=progress,
+        )
+    cli_output.write_briefing(briefing, form, output)
+    _finish(briefing, perf_counter() - started, quiet=quiet, replayed=replay is not None)
+
+
+@app.command()
+def extract(
+    sources: Sources,
+    output: Output = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    passage_sentences: PassageSentences = None,
+    record: Record = None,
+    replay: Replay = None,
+    cache: Cache = None,
+    no_cache: NoCache = False,
+    concurrency: Concurrency = None,
+    config: Config = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Read the claims of each article: one extraction per line, in JSON."""
+    cli_output.log_to_stderr(quiet=quiet, verbose=verbose)
+    _exclusive(record=record, replay=replay)
+    settings = _settings(
+        cache,
+        no_cache,
+        config,
+        model=model,
+        base_url=base_url,
+        passage_sentences=passage_sentences,
+        concurrency=concurrency,
+    )
+    extracted = failed = 0
+    with (
+        cli_output.interruptible(None if replay else record or settings.cache_dir),
+        cli_output.progress_bar(quiet=quiet) as progress,
+        cli_output.whole_file(output) as put,
+    ):
+        for extraction in pipeline.extract_all(
+            sources, settings=settings, record=record, replay=replay, progress=progress
+        ):
+            put(extraction.model_dump_json() + "\n")
+            extracted += 1
+            failed += bool(extraction.failures)
+        if not extracted:
+            raise NothingToBriefError("no article could be read")
+    if failed:
+        raise typer.Exit(cli_output.PARTIAL)
+
+
+@app.command()
+def merge(
+    extractions: Annotated[
+        list[str], typer.Argument(metavar="EXTRACTIONS.jsonl...", help="What extract wrote; - is stdin.")
+    ],
+    format: FormatOption = None,
+    output: Output = None,
+    since: Since = None,
+    now: Now = None,
+    previous: PreviousFiles = None,
+    max_stories: MaxStories = None,
+    max_claims: MaxClaims = None,
+    config: Config = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Make a briefing of extractions, without a model."""
+    started = perf_counter()
+    cli_output.log_to_stderr(quiet=quiet, verbose=verbose)
+    form = cli_output.chosen_format(format, output)
+    settings = load_settings(config, max_stories=max_stories, max_claims=max_claims)
+    start, clock = cli_input.window(since, now)
+    briefing = pipeline.merge(
+        list(cli_input.extractions_from(extractions)),
+        settings=settings,
+        previous=_editions(previous),
+        now=clock,
+        since=start,
+    )
+    cli_output.write_briefing(briefing, form, output)
+    _finish(briefing, perf_counter() - started, quiet=quiet)
+
+
+@app.command()
+def render(briefing: BriefingFile, format: FormatOption = None, output: Output = None) -> None:
+    """Give the same briefing in another form."""
+    form = cli_output.chosen_format(format, output)
+    cli_output.write_briefing(cli_input.briefing_from(briefing), form, output)
+
+
+@app.command()
+def explain(
+    briefing: BriefingFile,
+    claim_id: Annotated[str, typer.Argument(help="Id of a claim, or its beginning.")],
+) -> None:
+    """Show a claim, its checks, and its evidence in the articles' words."""
+    cli_output.write(explanation(cli_input.briefing_from(briefing), claim_id))
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD.json", help="The earlier edition; - is stdin.")],
+    new: Annotated[str, typer.Argument(metavar="NEW.json", help="The later edition; - is stdin.")],
+) -> None:
+    """Show what differs between two editions."""
+    if old == new == cli_input.STDIN:
+        raise UsageError("only one of the two editions can come from stdin")
+    cli_output.write(render_comparison(compare(cli_input.briefing_from(old), cli_input.briefing_from(new))))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a briefing."""
+    cli_output.write(json.dumps(Briefing.model_json_schema(mode="serialization"), indent=1, ensure_ascii=False) + "\n")
+
+
+def _exclusive(**options: object) -> None:
+    given = [f"--{name.replace('_', '-')}" for name, value in options.items() if value]
+    if len(given) > 1:
+        raise UsageError(f"{' and '.join(given)} exclude each other")
+
+
+def _settings(cache: Path | None, no_cache: bool, config: Path | None, **flags: Any) -> Settings:
+    _exclusive(cache=cache, no_cache=no_cache)
+    settings = load_settings(config, cache_dir=cache, **flags)
+    return settings.model_copy(update={"cache_dir": None}) if no_cache else settings
+
+
+def _editions(paths: list[Path] | None) -> list[Briefing]:
+    return [cli_input.briefing_from(str(path)) for path in paths or ()]
+
+
+def _finish(briefing: Briefing, seconds: float, *, quiet: bool, replayed: bool = False) -> None:
+    if not quiet:
+        typer.echo(cli_output.summary_line(briefing, seconds, replayed=replayed), err=True)
+    if status := cli_output.exit_status(briefing):
+        raise typer.Exit(status)

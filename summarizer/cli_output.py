@@ -1,0 +1,234 @@
+"""How the command speaks: the result on stdout or in a file, everything else on stderr."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Any, TextIO
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bar
+from typer.core import TyperGroup
+
+from summarizer.errors import SummarizerError, UsageError
+from summarizer.pipeline import Progress
+from summarizer.rendering import Format, render
+from summarizer.schema import Briefing
+
+PARTIAL, NOTHING, INTERRUPTED = 3, 1, 130
+"""Exit statuses that no error carries."""
+
+
+class FormatName(StrEnum):
+    """The forms of a briefing, as the command calls them."""
+
+    MD = "md"
+    HTML = "html"
+    JSON = "json"
+    TEXT = "text"
+
+
+_FORMATS: dict[FormatName, Format] = {
+    FormatName.MD: "markdown",
+    FormatName.HTML: "html",
+    FormatName.JSON: "json",
+    FormatName.TEXT: "text",
+}
+_SUFFIXES: dict[str, Format] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".txt": "text",
+}
+
+
+class ReportingGroup(TyperGroup):
+    """Turns our errors into two lines on stderr and an exit status; nobody sees a traceback for them."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SummarizerError as error:
+            say(str(error))
+            if error.hint:
+                typer.echo(f"  {error.hint}", err=True)
+            raise typer.Exit(error.exit_status) from error
+        except KeyboardInterrupt as error:
+            say("interrupted")
+            raise typer.Exit(INTERRUPTED) from error
+        except BrokenPipeError as error:
+            # The reader has seen enough (`| head`). What Python still holds for it goes nowhere, quietly.
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from error
+
+
+def say(message: str) -> None:
+    """One line to the user."""
+    typer.echo(f"summarizer: {message}", err=True)
+
+
+def log_to_stderr(*, quiet: bool, verbose: bool) -> None:
+    """Send the package's log to stderr: warnings, with `-v` also what is being done, with `-q` errors alone."""
+    logger = logging.getLogger("summarizer")
+    logger.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
+    logger.handlers = [_Said()]
+
+
+class _Said(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        say(record.getMessage())
+
+
+def chosen_format(name: FormatName | None, output: Path | None) -> Format:
+    """The form asked for; else what the file's suffix says; else text on a terminal and Markdown elsewhere.
+
+    Called before any work: a file that cannot be written must not cost a model call.
+    """
+    if output and not _is_stdout(output):
+        _check_writable(output)
+        if name is None and output.suffix.lower() not in _SUFFIXES:
+            raise UsageError(
+                f"{output} does not say its format", f"end it with {', '.join(_SUFFIXES)}, or give --format"
+            )
+        return _FORMATS[name] if name else _SUFFIXES[output.suffix.lower()]
+    if name:
+        return _FORMATS[name]
+    return "text" if sys.stdout.isatty() else "markdown"
+
+
+def _is_stdout(output: Path) -> bool:
+    return str(output) == "-"
+
+
+def _check_writable(output: Path) -> None:
+    if output.is_dir():
+        raise UsageError(f"{output} is a folder", "name a file in it")
+    if not output.absolute().parent.is_dir():
+        raise UsageError(f"there is no folder {output.absolute().parent}", "make it first")
+
+
+def write_briefing(briefing: Briefing, form: Format, output: Path | None) -> None:
+    """Render to stdout or a file; colours and the terminal's width only where a terminal will show them."""
+    on_terminal = (output is None or _is_stdout(output)) and sys.stdout.isatty()
+    color = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width = shutil.get_terminal_size().columns if on_terminal else None
+    write(render(briefing, form, width=width, color=color), output)
+
+
+def write(text: str, output: Path | None = None) -> None:
+    """The text as UTF-8 on stdout, or in a file that afterwards is either whole or as it was."""
+    if output is None or _is_stdout(output):
+        typer.echo(text.encode(), nl=False)
+        return
+    with whole_file(output) as put:
+        put(text)
+
+
+@contextmanager
+def whole_file(output: Path | None) -> Iterator[Callable[[str], None]]:
+    """A function that writes pieces of text to stdout at once, or to a file that appears only when all is written."""
+    if output is None or _is_stdout(output):
+        yield write
+        return
+    target = Path(os.path.realpath(output))
+    replaceable = target.is_file() or not target.exists()  # a pipe or a device can only be written to
+    temporary = target.with_name(f".{target.name}.{os.getpid()}") if replaceable else target
+    try:
+        with _explained(output):
+            file = temporary.open("w", encoding="utf-8", newline="\n")
+        with file:
+            yield partial(_put, file, output)
+        if replaceable:
+            with _explained(output):
+                temporary.replace(target)
+    finally:
+        if replaceable:
+            temporary.unlink(missing_ok=True)
+
+
+def _put(file: TextIO, output: Path, text: str) -> None:
+    with _explained(output):
+        file.write(text)
+        file.flush()  # a full disk is found here, not when the file is closed
+
+
+@contextmanager
+def _explained(output: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"cannot write {output}: {error.strerror}") from error
+
+
+@contextmanager
+def progress_bar(*, quiet: bool) -> Iterator[Callable[[Progress], None] | None]:
+    """A function that shows how far the run is; `None` where nobody is looking."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def show(progress: Progress) -> None:
+            description = f"{escape(progress.source[-40:])} ({progress.calls} calls)"
+            bar.update(task, completed=progress.done, total=progress.total, description=description)
+
+        yield show
+
+
+@contextmanager
+def interruptible(kept_in: Path | None) -> Iterator[None]:
+    """Ctrl-C ends the run with a line that says where the replies so far are kept."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        kept = f"; the replies so far are kept in {kept_in}, run again to go on" if kept_in else ""
+        say(f"interrupted{kept}")
+        raise typer.Exit(INTERRUPTED) from error
+
+
+def summary_line(briefing: Briefing, seconds: float, *, replayed: bool = False) -> str:
+    """What was made of what, and what it took, on one line."""
+    calls = sum(usage.calls for usage in briefing.usage)
+    made = ", ".join(
+        (
+            _count(len(briefing.articles), "article", "articles"),
+            _count(len(briefing.stories), "story", "stories"),
+            _count(sum(len(story.claims) for story in briefing.stories), "claim", "claims"),
+            f"{len(briefing.withheld):,} withheld",
+            f"{len(briefing.failures):,} failed",
+        )
+    )
+    took = ", ".join(
+        (
+            _count(calls, "call", "calls") + (f" ({calls:,} from recordings)" if replayed else ""),
+            f"{sum(usage.input_tokens for usage in briefing.usage):,} tokens in",
+            f"{sum(usage.output_tokens for usage in briefing.usage):,} out",
+        )
+    )
+    return f"{made}; {took}; {seconds:.1f} s"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def exit_status(briefing: Briefing) -> int:
+    """0 for a complete briefing, 3 where something failed, 1 where no article was left to brief."""
+    if not briefing.failures:
+        return 0
+    return PARTIAL if briefing.articles else NOTHING

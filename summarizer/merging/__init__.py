@@ -1,0 +1,24 @@
+"""Claims → stories: folding, origins, figures, disputes, dates. Needs no model.
+
+merging.py         the flow: extractions → stories; the file to read first
+memory.py          what earlier editions printed
+telling.py         one claim as one article tells it
+terms.py           what a statement is about, as weighted terms
+claims.py          tellings that say the same → one claim          sameness.py, candidates.py, clustering.py, wording.py
+tolls.py           claims that give one toll in other words → one claim
+stories.py         claims about one running event → one story      threads.py, strays.py
+copies.py          articles that are nearly one text
+origins.py         who stands behind a claim, independently         speakers.py
+figures.py         figures that measure the same                    meanings.py, measures.py
+disputes.py        figures that cannot both be true
+contradictions.py  denials, blame, whether it is over, when         opposites.py
+changes.py         what is new against earlier editions
+timeline.py        dated events
+beside.py          quotes, what is not known, cautions
+entities.py        names and their variants
+assembling.py      all of these → one story                        parts.py, leading.py
+"""
+
+from summarizer.merging.merging import merge_extractions
+
+__all__ = ["merge_extractions"]

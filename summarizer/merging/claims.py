@@ -1,0 +1,103 @@
+"""Folding: tellings that say the same → one claim with all its reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.merging.candidates import candidate_pairs
+from summarizer.merging.clustering import FORBIDDEN, average_link
+from summarizer.merging.sameness import likeness
+from summarizer.merging.telling import Earlier, Key, Telling, digest
+from summarizer.merging.wording import best_telling
+from summarizer.schema import Claim
+
+
+@dataclass(frozen=True, eq=False)
+class Folded:
+    """Tellings of one claim, the earliest first; those of earlier editions among them."""
+
+    tellings: tuple[Telling, ...]
+
+    @cached_property
+    def today(self) -> tuple[Telling, ...]:
+        """Those of today's articles; none where only an earlier edition has the claim."""
+        return tuple(telling for telling in self.tellings if telling.earlier is None)
+
+    @cached_property
+    def earlier(self) -> tuple[Earlier, ...]:
+        """Where earlier editions printed the claim, the newest edition first."""
+        found = {one.earlier.claim.id: one.earlier for one in self.tellings if one.earlier}
+        return tuple(sorted(found.values(), key=lambda one: (-one.edition.toordinal(), one.claim.id)))
+
+    @cached_property
+    def best(self) -> Telling:
+        """The telling whose words are printed: one of today's where there is one."""
+        return best_telling(self.today or self.tellings)
+
+    @property
+    def claim(self) -> Claim:
+        return self.best.claim
+
+    @property
+    def key(self) -> Key:
+        return self.tellings[0].key
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        return frozenset(telling.article.id for telling in self.tellings)
+
+    @cached_property
+    def id(self) -> str:
+        """Inherited, else from the earliest report: when published, in which article, where. Never from the wording."""
+        if self.earlier:
+            return self.earlier[0].claim.id
+        earliest = self.tellings[0]
+        return digest(("claim", earliest.article.published, earliest.article.id, earliest.claim.start, earliest.place))
+
+
+def fold(tellings: Sequence[Telling], threshold: float) -> tuple[Folded, ...]:
+    """Every telling in exactly one claim. `tellings` are in the order of their keys; so are the claims."""
+    wordings = _wordings(tellings)
+    first = [wording[0] for wording in wordings]
+    pairs = candidate_pairs([telling.terms for telling in first])
+    scores = {pair: _score(wordings[pair[0]], wordings[pair[1]]) for pair in pairs}
+    clusters = average_link(len(wordings), {pair: score for pair, score in scores.items() if score}, threshold)
+    return united([wordings[node] for node in cluster] for cluster in clusters)
+
+
+def united(groups: Iterable[Iterable[Sequence[Telling]]]) -> tuple[Folded, ...]:
+    """Groups of groups of tellings → claims, in the order of their earliest report."""
+    folded = (
+        Folded(tuple(sorted((telling for part in group for telling in part), key=lambda telling: telling.key)))
+        for group in groups
+    )
+    return tuple(sorted(folded, key=lambda claim: claim.key))
+
+
+def _wordings(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Tellings of the very same words and meaning as one: ten thousand copies are compared once.
+
+    What an earlier edition printed as one claim stays one, and so does the same sentence of the same article.
+    """
+    printed = {_place(one): (one.earlier.claim.id,) for one in tellings if one.earlier}
+    same: dict[tuple[object, ...], list[Telling]] = {}
+    for telling in tellings:
+        same.setdefault(printed.get(_place(telling)) or _meaning(telling), []).append(telling)
+    return list(same.values())
+
+
+def _place(telling: Telling) -> tuple[str, int, str]:
+    return telling.article.id, telling.claim.start, telling.claim.statement
+
+
+def _meaning(telling: Telling) -> tuple[object, ...]:
+    claim = telling.claim
+    when = (claim.when.start, claim.when.end) if claim.when else None
+    return telling.core.casefold(), claim.kind, claim.modality, claim.said_by, when
+
+
+def _score(a: Sequence[Telling], b: Sequence[Telling]) -> float:
+    score = likeness(a[0], b[0])
+    return FORBIDDEN if score < 0 else score

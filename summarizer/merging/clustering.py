@@ -1,0 +1,53 @@
+"""Average-link clustering over a sparse graph: one false pair cannot chain two clusters."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping
+
+Pair = tuple[int, int]
+FORBIDDEN = -10.0
+"""The score of a pair that must not be together: outweighs ten perfect pairs in an average."""
+
+
+def average_link(count: int, scores: Mapping[Pair, float], threshold: float) -> tuple[tuple[int, ...], ...]:
+    """Clusters of `range(count)` whose average pair score is at least `threshold`.
+
+    `scores`: (smaller, larger) → score; a missing pair scores 0. The best pair is merged first, ties by number, so
+    the numbers must be given in an order that does not depend on that of the input. Clusters are sorted.
+    """
+    members: dict[int, list[int]] = {node: [node] for node in range(count)}
+    links: dict[int, dict[int, float]] = {node: {} for node in range(count)}
+    for (a, b), score in scores.items():
+        links[a][b] = links[b][a] = score
+    heap = [(-score, a, b, 1, 1) for (a, b), score in scores.items() if score >= threshold]
+    heapq.heapify(heap)
+    while heap:
+        _, a, b, size_a, size_b = heapq.heappop(heap)
+        # An entry is stale when either cluster has changed since it was made.
+        if a in members and b in members and (len(members[a]), len(members[b])) == (size_a, size_b):
+            _merge(a, b, members, links)
+            for entry in _entries(a, members, links, threshold):
+                heapq.heappush(heap, entry)
+    return tuple(sorted(tuple(sorted(cluster)) for cluster in members.values()))
+
+
+def _merge(a: int, b: int, members: dict[int, list[int]], links: dict[int, dict[int, float]]) -> None:
+    """Cluster `b` becomes part of `a` (the smaller number); summed scores of links are kept."""
+    members[a] += members.pop(b)
+    links[a].pop(b)
+    for other, score in links.pop(b).items():
+        if other != a:
+            links[a][other] = links[a].get(other, 0.0) + score
+            links[other][a] = links[a][other]
+            del links[other][b]
+
+
+def _entries(
+    a: int, members: Mapping[int, list[int]], links: Mapping[int, Mapping[int, float]], threshold: float
+) -> Iterable[tuple[float, int, int, int, int]]:
+    for other, total in links[a].items():
+        average = total / (len(members[a]) * len(members[other]))
+        if average >= threshold:
+            first, second = min(a, other), max(a, other)
+            yield -average, first, second, len(members[first]), len(members[second])

@@ -1,0 +1,243 @@
+"""Disputes without figures: a denial against an assertion, whether it is over, who did it, when.
+
+Plain rules with cues, for few false alarms: two claims must speak of the same thing in the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from summarizer.language.names import TITLES, find_names
+from summarizer.language.similarity import GENERIC_WEIGHT, content_words, stem, word_weight
+from summarizer.merging.candidates import candidate_pairs
+from summarizer.merging.claims import Folded
+from summarizer.merging.disputes import figure_disputes
+from summarizer.merging.opposites import ENDED, GOES_ON, STATES
+from summarizer.merging.parts import Parts
+from summarizer.merging.sameness import quantities_differ, shares_bound, times_differ
+from summarizer.merging.telling import Telling, digest
+from summarizer.merging.terms import denied_part, held, name_roots, overlap, same_meaning, stems_in
+from summarizer.schema import Dispute
+
+DENIED_SHARE = 0.4
+"""How much of what is denied the assertion must speak of, besides sharing two words, names or figures with it."""
+SAME_EVENT = 0.7
+"""Overlap from which two tellings with different dates tell one event, and not two of a kind."""
+_TAKEN = frozenset(map(stem, "fall fallen fell liberated captured seized taken lost free freed conquered".split()))
+_TITLE_STEMS = frozenset(map(stem, TITLES))
+_EACH_OTHER = re.compile(r"\b(?:blam|accus)\w+\s+(?:each other|one another)\b")
+_BLAMES = re.compile(r"\b(?:blames?|blamed|accuses?|accused)\s+(?=[A-Z])|\bby\s+(?:the\s+)?(?=[A-Z])")
+_NOT = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|without|cannot|\w+n't)\b", re.I)
+_SILENT = re.compile(
+    r"\b(?:un(?:clear|known)|not\s+(?:yet\s+)?(?:clear|known))\b|"
+    r"\b(?:not|n't|never|to|without)\s+(?:mention|say|saying|give|giving|comment|respond|reply|answer|specify|disclos)\w*"
+)
+_LEAST_SHARED = 2
+
+
+def disputes_of(parts: Parts) -> tuple[Dispute, ...]:
+    """All disputes of a story, those about figures first; each pair of claims in one dispute only."""
+    found = list(figure_disputes(parts))
+    settled = {frozenset(pair) for dispute in found for pair in _pairs(dispute)}
+    for dispute in (*_culprits(parts), *_denials(parts), *_unfinished(parts), *_dates(parts)):
+        pairs = {frozenset(pair) for pair in _pairs(dispute)}
+        if not pairs & settled:
+            found.append(dispute)
+            settled |= pairs
+    return tuple(found)
+
+
+def _pairs(dispute: Dispute) -> Iterator[tuple[str, str]]:
+    for index, side in enumerate(dispute.sides):
+        for other in dispute.sides[index + 1 :]:
+            yield from ((a, b) for a in side.claim_ids for b in other.claim_ids)
+
+
+def _denials(parts: Parts) -> Iterator[Dispute]:
+    """What is denied against what asserts it; denials of one assertion are one dispute."""
+    asserting = [claim for claim in parts.known if not claim.best.denies]
+    postings = _postings(asserting)
+    merged: list[tuple[list[Folded], list[Folded]]] = []
+    for denial in parts.known:
+        denied = _denied(denial.best) if denial.best.denies else frozenset()
+        near = sorted({index for word in denied for index in postings.get(word, ())})
+        against = [asserting[index] for index in near if _denies(denial.best, denied, asserting[index].best)]
+        same = next((one for one in merged if any(claim in one[0] for claim in against)), None)
+        if same:
+            same[0].extend(claim for claim in against if claim not in same[0])
+            same[1].append(denial)
+        elif against:
+            merged.append((against, [denial]))
+    for against, denials in merged:
+        asked = _closest(against, denials[0])
+        ordered = sorted(against, key=lambda claim: claim is not asked)
+        yield from _dispute(parts, f"Is this true: {asked.best.core}?", ordered, denials)
+    yield from _opposites(parts, asserting)
+
+
+def _closest(claims: Sequence[Folded], to: Folded) -> Folded:
+    return max(claims, key=lambda claim: overlap(claim.best.terms, to.best.terms))
+
+
+def _denied(telling: Telling) -> frozenset[str]:
+    """What a denial denies; nothing where it only keeps silent ("did not mention")."""
+    if _SILENT.search(telling.core):
+        return frozenset()
+    return frozenset(map(_meaning, stems_in(denied_part(telling.claim.statement)) - _speaker_words(telling)))
+
+
+def _asserted(telling: Telling) -> frozenset[str]:
+    """What an assertion says; who "lost 700 soldiers" lost no ridge."""
+    return telling.stems if telling.quantities else frozenset(map(_meaning, telling.stems))
+
+
+def _predicate(denial: Telling) -> frozenset[str]:
+    """The words that the negation itself stands before; all that is denied where a verb denies it."""
+    match = _NOT.search(denial.core)
+    if match is None:
+        return _denied(denial) - stems_in(" ".join(name.text for name in find_names(denial.claim.statement)))
+    following = list(map(same_meaning, content_words(denial.core[match.end() :])))
+    return frozenset(map(_meaning, following[:_LEAST_SHARED]))
+
+
+def _meaning(word: str) -> str:
+    return "taken" if word in _TAKEN else word
+
+
+def _speaker_words(telling: Telling) -> frozenset[str]:
+    return stems_in(f"{telling.claim.said_by or ''}".lower())
+
+
+def _denies(denial: Telling, denied: frozenset[str], other: Telling) -> bool:
+    asserted = _asserted(other)
+    if not _predicate(denial) & asserted:
+        return False
+    words = {word for word in denied & asserted - _TITLE_STEMS if word_weight(word) > GENERIC_WEIGHT}
+    figures = sum(any(shares_bound(x, y) for y in other.quantities) for x in denial.quantities)
+    weighty = {word for word in denied if word_weight(word) > GENERIC_WEIGHT}
+    if weighty == words and words and len(words) < _LEAST_SHARED:
+        return True  # "denied that there had been any fire"
+    named = stems_in(" ".join(name.text for name in find_names(denial.core) if name.sure))
+    return len(words) + figures >= _LEAST_SHARED and bool(words - named) and held(denied, asserted) >= DENIED_SHARE
+
+
+def _opposites(parts: Parts, asserting: Sequence[Folded]) -> Iterator[Dispute]:
+    """ "The door was open", "the door was shut": nobody denies, and yet both cannot be."""
+    for first, second in STATES:
+        ones = [claim for claim in asserting if first in claim.best.stems and second not in claim.best.stems]
+        others = [claim for claim in asserting if second in claim.best.stems and first not in claim.best.stems]
+        for a in ones:
+            against = [b for b in others if _opposed(a, b, {first, second})]
+            if against:
+                yield from _dispute(parts, f"Is this true: {a.best.core}?", [a], against)
+
+
+def _opposed(a: Folded, b: Folded, words: set[str]) -> bool:
+    if _NOT.search(a.best.core) or _NOT.search(b.best.core):
+        return False
+    shared = (a.best.stems & b.best.stems) - words
+    return len(shared) >= _LEAST_SHARED and not times_differ(a.claim.when, b.claim.when)
+
+
+def _unfinished(parts: Parts) -> Iterator[Dispute]:
+    """ "The search was continuing" against "the search had been called off": the same subject, no other day."""
+    over = [claim for claim in parts.known if ENDED.search(claim.best.core) and not claim.best.denies]
+    going_on = [claim for claim in parts.known if GOES_ON.search(claim.best.core) and claim not in over]
+    for a in over:
+        against = [b for b in going_on if _subject(a) & _subject(b) and not times_differ(a.claim.when, b.claim.when)]
+        if against:
+            subject = sorted(_subject(a) & _subject(against[0]))[0]
+            word = next(word for word in re.findall(r"\w+", a.best.core) if stem(word) == subject)
+            yield from _dispute(parts, f"Is it over: {word.lower()}?", [a], against)
+
+
+def _subject(claim: Folded) -> frozenset[str]:
+    """The content words before the verb that says whether it is over."""
+    core = claim.best.core
+    verb = ENDED.search(core) or GOES_ON.search(core)
+    before = core[: verb.start()] if verb else ""
+    return frozenset(word for word in stems_in(before) if word_weight(word) > GENERIC_WEIGHT)
+
+
+def _culprits(parts: Parts) -> Iterator[Dispute]:
+    """Who did it: two who blame each other in one claim, and claims that name different ones for the same deed."""
+    named = [(claim, culprit) for claim in parts.known if (culprit := _culprit(claim.best))]
+    for claim in parts.known:
+        yield from _each_other(claim, named, parts)
+    for index, (claim, culprit) in enumerate(named):
+        others = ((other, who) for other, who in named[index + 1 :] if _one_deed(claim, other))
+        against = [other for other, who in others if name_roots(who).isdisjoint(name_roots(culprit))]
+        if against:
+            yield from _dispute(parts, f"Who is to blame: {claim.best.core}?", [claim], against)
+
+
+def _each_other(claim: Folded, named: Sequence[tuple[Folded, str]], parts: Parts) -> Iterator[Dispute]:
+    """Both sides stand in one claim; who else names one of them for the same deed is with those who do."""
+    blamed = _blamed(claim.best)
+    if len(blamed) < _LEAST_SHARED:
+        return
+    same = [(other, who) for other, who in named if other is not claim and _one_deed(claim, other)]
+    sides = tuple(
+        parts.side(who, [claim, *(other for other, by in same if name_roots(by) & name_roots(who))]) for who in blamed
+    )
+    if any(side.claim_ids for side in sides):
+        yield Dispute(id=_id([claim]), question=f"Who is to blame: {claim.best.core}?", kind="disputed", sides=sides)
+
+
+def _blamed(telling: Telling) -> list[str]:
+    """The two of "Tolm and Ruvia blame each other", or of "Tolm blames Ruvia, and Ruvia blames Tolm"."""
+    names = find_names(telling.core)
+    if match := _EACH_OTHER.search(telling.core):
+        return [name.text for name in names if name.end <= match.start()][:_LEAST_SHARED]
+    ends = [match.end() for match in _BLAMES.finditer(telling.core) if not match[0].startswith("by")]
+    objects = [name.text for name in names if name.start in ends]
+    apart = len(objects) == _LEAST_SHARED and name_roots(objects[0]).isdisjoint(name_roots(objects[1]))
+    return objects if apart else []
+
+
+def _culprit(telling: Telling) -> str | None:
+    """Whom a claim blames: the agent of a passive, or the object of "blames"."""
+    if _blamed(telling):
+        return None
+    match = _BLAMES.search(telling.core)
+    return next((name.text for name in find_names(telling.core) if match and name.start == match.end()), None)
+
+
+def _one_deed(a: Folded, b: Folded) -> bool:
+    shared = {word for word in a.best.stems & b.best.stems if word_weight(word) > GENERIC_WEIGHT}
+    return len(shared) > _LEAST_SHARED and not times_differ(a.claim.when, b.claim.when)
+
+
+def _dates(parts: Parts) -> Iterator[Dispute]:
+    """One event on two days: all else is alike, figures included."""
+    events = [claim for claim in parts.known if claim.claim.kind == "event" and claim.claim.when]
+    for first, second in candidate_pairs([claim.best.terms for claim in events]):
+        a, b = events[first], events[second]
+        elsewhere = a.articles.isdisjoint(b.articles)
+        if elsewhere and times_differ(a.claim.when, b.claim.when) and _one_event(a.best, b.best):
+            yield from _dispute(parts, f"When was this: {a.best.core}?", [a], [b])
+
+
+def _one_event(a: Telling, b: Telling) -> bool:
+    alike = a.denies == b.denies and overlap(a.terms, b.terms) >= SAME_EVENT
+    return alike and not quantities_differ(a, b, verbatim=True) and a.names == b.names
+
+
+def _dispute(parts: Parts, question: str, one: Sequence[Folded], other: Sequence[Folded]) -> Iterator[Dispute]:
+    if any(claim in parts.ids for claim in (*one, *other)):
+        sides = (parts.side(one[0].claim.statement, one), parts.side(other[0].claim.statement, other))
+        yield Dispute(id=_id([*one, *other]), question=question, kind="disputed", sides=sides)
+
+
+def _id(claims: Iterable[Folded]) -> str:
+    return digest(("contradiction", *sorted(claim.id for claim in claims)))
+
+
+def _postings(claims: Sequence[Folded]) -> dict[str, list[int]]:
+    postings: dict[str, list[int]] = {}
+    for index, claim in enumerate(claims):
+        for word in sorted(_asserted(claim.best)):
+            if word_weight(word) > GENERIC_WEIGHT:
+                postings.setdefault(word, []).append(index)
+    return postings

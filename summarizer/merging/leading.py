@@ -1,0 +1,85 @@
+"""Which claim leads a story, the order of the others, and the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from summarizer.merging.claims import Folded
+from summarizer.merging.disputes import figure_disputes
+from summarizer.merging.origins import Support, support_count
+from summarizer.merging.parts import Parts
+from summarizer.merging.telling import Telling
+from summarizer.merging.wording import headline_of
+from summarizer.schema import Caution, Dispute, StoryClaim
+from summarizer.settings import Settings
+
+
+def in_order(printed: Mapping[Folded, StoryClaim], weak: frozenset[Folded], settings: Settings) -> list[Folded]:
+    """The lead first, then news by support, then background; ties by the earliest report."""
+    lead = min(printed, key=lambda claim: (claim in weak, *_lead_order(claim, printed[claim], settings)))
+    rest = [claim for claim in printed if claim is not lead]
+    return [lead, *sorted(rest, key=lambda claim: _claim_order(claim, printed[claim], settings))]
+
+
+def _lead_order(claim: Folded, printed: StoryClaim, settings: Settings) -> tuple[object, ...]:
+    """News before background, events before speech, unhedged and attributed before others, then by support."""
+    return (
+        printed.role != "news",
+        printed.change == "known",
+        _is_shaky(claim),
+        printed.modality == "denied",
+        printed.kind not in ("event", "estimate"),
+        _claim_order(claim, printed, settings),
+    )
+
+
+def weak_claims(parts: Parts, cautions: Sequence[Caution], disputes: Sequence[Dispute]) -> frozenset[Folded]:
+    """Claims that never lead where another can: cautioned, or denied by somebody."""
+    return _cautioned(parts.claims, cautions) | _contested(parts.claims, parts, disputes)
+
+
+def _cautioned(claims: Sequence[Folded], cautions: Sequence[Caution]) -> frozenset[Folded]:
+    """Claims that rest only on sentences with a caution: they never lead where another can."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for caution in cautions:
+        spans.setdefault(caution.article_id, []).append((caution.start, caution.end))
+
+    def is_touched(telling: Telling) -> bool:
+        places = spans.get(telling.article.id, ())
+        return any(a < span.end and span.start < b for span in telling.claim.evidence for a, b in places)
+
+    return frozenset(claim for claim in claims if all(map(is_touched, claim.today)))
+
+
+def _contested(claims: Sequence[Folded], parts: Parts, disputes: Sequence[Dispute]) -> frozenset[Folded]:
+    """Claims of one origin that another denies; a figure that others put differently may lead, with its source."""
+    of_figures = {dispute.id for dispute in figure_disputes(parts)}
+    ids = {
+        claim_id
+        for dispute in disputes
+        if dispute.id not in of_figures
+        for side in dispute.sides
+        for claim_id in side.claim_ids
+    }
+    return frozenset(
+        claim for claim in claims if parts.ids[claim] in ids and parts.support[claim].status != "corroborated"
+    )
+
+
+def _is_shaky(claim: Folded) -> bool:
+    """What rests on unnamed people alone, or failed a check, never leads."""
+    unnamed = all(one.claim.anonymous for one in claim.tellings)
+    faulty = any(check.result == "failed" for one in claim.tellings for check in one.claim.checks)
+    return unnamed or faulty or claim.claim.modality == "alleged"
+
+
+def _claim_order(claim: Folded, printed: StoryClaim, settings: Settings) -> tuple[object, ...]:
+    origins, outlets = support_count(printed, settings)
+    # An event first, then the place in the article: papers put first what matters most.
+    position = min(one.claim.start / max(1, len(one.article.text)) for one in claim.tellings)
+    return printed.role != "news", -origins, -outlets, round(position, 2), claim.key
+
+
+def headline(lead: Folded, support: Support) -> str:
+    speaker = lead.claim.said_by or lead.claim.described_as
+    return headline_of(lead.best, None if support.status == "corroborated" else speaker)

@@ -1,0 +1,94 @@
+"""The tables of a story: figures that measure the same, ordered by as-of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal
+
+from summarizer.merging.claims import Folded
+from summarizer.merging.figures import Reading
+from summarizer.merging.parts import Parts
+from summarizer.merging.telling import digest
+from summarizer.schema import Figure, Measure
+
+_WORDS = {
+    "dead": "{what} killed",
+    "injured": "{what} injured",
+    "casualty": "{what} killed or injured",
+    "missing": "{what} missing",
+    "aboard": "{what} aboard",
+    "striking": "{what} on strike",
+    "deployed": "{what} deployed",
+    "kept": "bodies kept",
+}
+_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+
+
+def measures_of(parts: Parts) -> tuple[Measure, ...]:
+    """One per set of comparable figures that today's claims give a figure of."""
+    found = []
+    for measured in parts.measured:
+        today = sorted((one for one in measured if one.claim in parts.ids), key=_as_of)
+        if today:
+            found.append(
+                Measure(
+                    id=measure_id(measured, parts),
+                    what=what_of(measured[0]),
+                    of=_longest(one.meaning.of_words for one in measured),
+                    where=_longest(one.meaning.where_words for one in measured),
+                    basis=_basis(measured),
+                    claim_ids=parts.ids_of(one.claim for one in today),
+                )
+            )
+    return tuple(found)
+
+
+def with_measures(claim: Folded, parts: Parts) -> tuple[Figure, ...]:
+    """The figures of a claim's printed wording, with the ids of what they measure."""
+    measures = {place: measure_id(measured, parts) for place, measured in parts.measures_of.get(claim, ())}
+    return tuple(
+        figure.model_copy(update={"measure_id": measures.get(place)})
+        for place, figure in enumerate(claim.claim.figures)
+    )
+
+
+def measure_id(measured: Sequence[Reading], parts: Parts) -> str:
+    """From the first of today's claims that has it."""
+    first = next(one for one in measured if one.claim in parts.ids)
+    return digest(("measure", parts.ids[first.claim], first.place))
+
+
+def what_of(reading: Reading) -> str:
+    """What is counted, in words."""
+    meaning = reading.meaning
+    noun = reading.figure.what or meaning.noun or ("person" if meaning.condition else "")
+    what = plural(noun) if noun not in ("dead", "body", "injured", "missing", "casualty") else "people"
+    if meaning.topic:
+        return meaning.topic
+    return _WORDS.get(meaning.condition, "{what} {condition}").format(what=what, condition=meaning.condition).strip()
+
+
+def plural(noun: str) -> str:
+    """ "soldier" → "soldiers"."""
+    if noun in _PLURALS or not noun:
+        return _PLURALS.get(noun, noun)
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"
+
+
+def _basis(measured: Sequence[Reading]) -> Literal["cumulative", "at_a_time", "in_period"]:
+    if any(one.is_in_period for one in measured):
+        return "in_period"
+    return "cumulative" if all(one.is_cumulative for one in measured) else "at_a_time"
+
+
+def _as_of(reading: Reading) -> tuple[bool, date, tuple[object, ...]]:
+    return reading.figure.as_of is None, reading.figure.as_of or date.max, reading.claim.key
+
+
+def _longest(words: Iterable[str]) -> str | None:
+    return max(sorted(filter(None, words)), key=len, default=None)

@@ -1,0 +1,123 @@
+"""One claim as one article tells it, read once: what the other modules compare."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cached_property
+
+from summarizer.language.negation import find_negations
+from summarizer.language.numbers import Quantity, find_quantities
+from summarizer.merging.terms import Terms, core_of, roots_in, stems_in, terms_of
+from summarizer.schema import Article, Claim, Extraction, StoryClaim
+
+_LATEST = datetime.max.replace(tzinfo=UTC)
+
+Key = tuple[datetime, str, int, int]
+"""(published, article id, start, place among the article's claims): unique, and the order of all tellings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Where an earlier edition printed something."""
+
+    edition: date
+    story_id: str
+    claim: StoryClaim
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """A claim of one article, with the article; all that is derived is computed once.
+
+    `earlier` is given where it comes from an earlier edition and not from today's extractions.
+    """
+
+    claim: Claim
+    article: Article
+    place: int
+    earlier: Earlier | None = None
+
+    @cached_property
+    def key(self) -> Key:
+        return (published_at(self.article), self.article.id, self.claim.start, self.place)
+
+    @cached_property
+    def core(self) -> str:
+        return core_of(self.claim.statement)
+
+    @cached_property
+    def terms(self) -> Terms:
+        return terms_of(self.core)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return roots_in(self.core)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return stems_in(self.core)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return find_quantities(self.core)
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it says that something is not so."""
+        return self.claim.modality == "denied" or len(find_negations(self.core)) % 2 == 1
+
+
+def published_at(article: Article) -> datetime:
+    """When an article appeared, for sorting; the undated last."""
+    published = article.published
+    if published is None:
+        return _LATEST
+    if not isinstance(published, datetime):
+        return datetime.combine(published, time(), UTC)
+    return published.astimezone(UTC) if published.tzinfo else published.replace(tzinfo=UTC)
+
+
+def published_on(article: Article) -> date | None:
+    """The day on which an article appeared, by its own clock."""
+    return article.published.date() if isinstance(article.published, datetime) else article.published
+
+
+def tellings_of(extractions: Sequence[Extraction]) -> tuple[Telling, ...]:
+    """All claims, each with its article, in their order; the same extraction given twice counts once.
+
+    The order of `extractions` does not show in the result.
+    """
+    found = [
+        Telling(claim, extraction.article, place)
+        for extraction in unique(extractions)
+        for place, claim in enumerate(extraction.claims)
+    ]
+    return tuple(sorted(found, key=lambda telling: telling.key))
+
+
+def unique(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:
+    """One extraction per article, in the order of article ids; of several, their claims one after another."""
+    by_article: dict[str, list[Extraction]] = {}
+    for extraction in extractions:
+        by_article.setdefault(extraction.article.id, []).append(extraction)
+    return tuple(_united(by_article[article_id]) for article_id in sorted(by_article))
+
+
+def _united(same: list[Extraction]) -> Extraction:
+    if len(same) == 1:
+        return same[0]
+    first, *others = sorted(same, key=lambda extraction: extraction.model_dump_json())
+    fields = ("claims", "quotes", "unknowns", "cautions")
+    joined = {
+        field: tuple(dict.fromkeys(item for one in (first, *others) for item in getattr(one, field)))
+        for field in fields
+    }
+    return first.model_copy(update=joined)
+
+
+def digest(parts: Iterable[object]) -> str:
+    """A short stable id of what is given."""
+    return hashlib.sha256("|".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:12]

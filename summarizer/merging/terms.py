@@ -1,0 +1,200 @@
+"""What a statement is about, as weighted terms: name roots ("n:…") and stems of content words.
+
+All weights are fixed here or in `language.similarity`: nothing is computed from the day's articles, so that an
+unrelated article cannot change how two others compare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+
+from summarizer.language.names import TITLES, find_names, name_key
+from summarizer.language.similarity import content_words, fold, plain, stem, word_weight
+
+NAME_WEIGHT = 2.0
+"""A shared name says about as much as two shared words: look-alike events differ in little else."""
+COMMON_NAME_WEIGHT = 0.6
+"""Countries and bodies that stand in every second article tell stories apart hardly better than a plain word."""
+
+COMMON_NAMES = frozenset(
+    """africa america asia australia britain canada china england europe european france french germany german india
+    iran iraq israel italy japan korea mexico nato russia russian spain turkey uk ukraine un united states kingdom us
+    usa eu washington london moscow beijing brussels paris berlin north south east west northern southern eastern
+    western republic federation union""".split()
+)
+# Words in a name that say what sort of thing it is, and not which one.
+_KINDS = frozenset(
+    """agency army authority bank board bureau centre center church city club college commission committee company
+    corps council county court department district embassy federation force forces foundation government group guard
+    hospital house institute isle island lake law line ministry mission mount office organisation organization park
+    party pass police port post press province provincial regional ridge river road school service society staff state
+    street study town tower trust union university valley village wire works news day ledger courier times""".split()
+)
+_SAME_MEANING = {
+    word: key
+    for key, words in {
+        "dead": "died dying dies die kill kills killed killing dead death deaths fatalities slain perished toll",
+        "injured": "injured injuries injury wounded hurt wounds",
+        "strike": "strike strikes striking stoppage walkout walkouts",
+        "landslide": "landslide landslides landslip mudslide",
+        "end": "end ends ended ending conclude concluded concluding over finish finished",
+        "aboard": "aboard onboard",
+    }.items()
+    for word in words.split()
+}
+_MEANINGS = {stem(word): key for word, key in _SAME_MEANING.items()}
+_DEMONYM = re.compile(r"(?:ians?|ans?|i|ese|ish|s)$")
+_NUMBER = re.compile(r"^(?:\d|(?:per|cent|percent|million|billion|thousand|hundred|dozen)$)")
+SHORTEST_ROOT = 4
+
+Terms = Mapping[str, float]
+
+
+@lru_cache(maxsize=65_536)
+def root(word: str) -> str:
+    """The root that a place and its people share ("Zhurdan", "Zhurdani"); short words stand for themselves."""
+    current = plain(word)
+    while len(shorter := _DEMONYM.sub("", current)) >= SHORTEST_ROOT and shorter != current:
+        current = shorter
+    return current.rstrip("aeiouy") if len(current.rstrip("aeiouy")) >= SHORTEST_ROOT else current
+
+
+@lru_cache(maxsize=65_536)
+def name_roots(name: str) -> frozenset[str]:
+    """Roots of the distinctive parts of a name; all its parts where none is distinctive."""
+    parts = [part for part in name_key(name).split() if part not in TITLES and len(part) > 1]
+    distinctive = [part for part in parts if part not in _KINDS]
+    return frozenset(map(root, distinctive or parts))
+
+
+@lru_cache(maxsize=65_536)
+def roots_in(text: str) -> frozenset[str]:
+    """Roots of all names in a text; one capitalised word that only begins a sentence counts if it looks like a name."""
+    return frozenset(part for name in find_names(text) if name.sure for part in name_roots(name.text))
+
+
+@lru_cache(maxsize=65_536)
+def stems_in(text: str) -> frozenset[str]:
+    """Stems of the content words, words of one meaning as one; numbers are left out (they are compared as figures)."""
+    return frozenset(same_meaning(word) for word in content_words(text) if not _NUMBER.match(word))
+
+
+def same_meaning(word: str) -> str:
+    """The stem that stands for all words of one meaning ("killed", "died" → "dead")."""
+    return _MEANINGS.get(word, word)
+
+
+@lru_cache(maxsize=65_536)
+def _terms(text: str) -> tuple[tuple[str, float], ...]:
+    names = roots_in(text)
+    named = {word for name in find_names(text) if name.sure for word in content_words(name.text)}
+    weights = {f"n:{name}": name_weight(name) for name in sorted(names)}
+    weights |= {word: word_weight(word) for word in sorted(stems_in(text)) if word not in named}
+    return tuple(weights.items())
+
+
+def terms_of(text: str) -> Terms:
+    """Term → weight for one text."""
+    return dict(_terms(text))
+
+
+def name_weight(name: str) -> float:
+    """The weight of one name root."""
+    return COMMON_NAME_WEIGHT if name in _COMMON_ROOTS else NAME_WEIGHT
+
+
+_COMMON_ROOTS = frozenset(map(root, COMMON_NAMES))
+
+
+def overlap(a: Terms, b: Terms) -> float:
+    """Weighted Dice overlap of two sets of terms, in [0, 1]."""
+    total = sum(a.values()) + sum(b.values())
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
+    return 2 * sum(weight for term, weight in small.items() if term in large) / total if total else 0.0
+
+
+def held(part: Iterable[str], whole: Iterable[str]) -> float:
+    """Weighted share of the stems in `part` that `whole` has."""
+    wanted, there = frozenset(part), frozenset(whole)
+    total = sum(map(word_weight, wanted))
+    return sum(map(word_weight, sorted(wanted & there))) / total if total else 0.0
+
+
+# --------------------------------------------------------------------------- the statement without its attribution
+
+_SAID = (
+    r"(?:said|says|told|added|adds|announced|stated|declared|reported|reports|warned|confirmed|insisted|insists|claimed|"
+    r"claims|estimated|estimates|stressed|noted|explained|argued|acknowledged|admitted|alleged|alleges|replied|wrote|"
+    r"believes|repeated|conceded|revealed|maintains|maintained|show|shows|has learned)"
+)
+_TRAILING = re.compile(
+    rf",\s+(?!(?:and|but|which|who|where|when)\b)[^,;“”\"]{{2,70}},?\s(?:(?:also|later|now|has|have)\s)?{_SAID}\b"
+    r"[^;“”\"]{0,70}$"
+)
+# "…, its director, Ada Ros, said": who Ada Ros is stands before her name.
+_APPOSITION = re.compile(r",\s+(?:its|their|his|her|an?|the|[A-Z][\w'-]+'s)(?:\s[\w'-]+){1,5}$")
+_PASSIVE = re.compile(r",\s+it (?:was|is) (?:learned|reported|said)\b[^;]{0,40}$")
+_ACCORDING = re.compile(r",?\s+according to\s[^;]{2,120}$|^[Aa]ccording to\s[^,;]{2,80},\s+")
+_LEADING = re.compile(
+    rf"^[^;“”\"]{{2,110}}?\s(?:(?:also|later|now|has|had|have|is)\s)?{_SAID}(?:\s+[\w'’ .]{{2,40}}?)?\s+that\s+"
+)
+_LEADING_BARE = re.compile(rf"^[^,;“”\"]{{2,70}}?\s{_SAID}\s+(?=(?:the|a|an|it|he|she|they|there|its|his|her|no|\d)\b)")
+_DENYING = re.compile(
+    r"^(?:(?!\bwh(?:ich|o)\b)[^;“”\"]){2,110}?\s(?:den(?:ied|ies)|reject(?:ed|s))\s(?:[\w ]{2,30}?\s)?that\s+"
+)
+_AND_SAID = re.compile(rf"\s(?:and|but)\s(?:also\s)?{_SAID}\b")
+_SHORTEST_CORE = 3
+# How a text passes from its own matter to another; what follows is what is told.
+_LEAD_IN = re.compile(
+    r"^(?:(?:The|This|That|His|Her|Its|Their)\s[\w' -]{2,40}\s(?:comes?|came)\s(?:as|amid|while)\s+|"
+    r"(?:Elsewhere|Separately|Meanwhile|In (?:a |an )?(?:separate|other|unrelated) \w+),\s+)"
+)
+
+
+def _without_trailing(text: str) -> str:
+    """Without the last ", … said" and the apposition before it; earlier commas belong to what is said."""
+    for comma in reversed([match.start() for match in re.finditer(",", text)]):
+        if _TRAILING.match(text, comma):
+            return _APPOSITION.sub("", text[:comma])
+    return text
+
+
+def _cutting(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    return lambda text: pattern.sub("", text, count=1)
+
+
+_WITHOUT: tuple[Callable[[str], str], ...] = (
+    _cutting(_ACCORDING),
+    _without_trailing,
+    *map(_cutting, (_PASSIVE, _DENYING, _LEADING, _LEADING_BARE)),
+)
+
+
+def without_lead_in(statement: str) -> str:
+    """The statement without the words that lead over to it ("The recall comes as …", "In a separate matter, …")."""
+    return _LEAD_IN.sub("", statement, count=1)
+
+
+@lru_cache(maxsize=65_536)
+def core_of(statement: str) -> str:
+    """What a statement says, without who says so; the whole where nothing sensible would be left.
+
+    >>> core_of("Two boats sank off Tolm, the harbour office said on Monday.")
+    'Two boats sank off Tolm'
+    """
+    text = without_lead_in(fold(statement)).strip().rstrip(".")
+    for without in _WITHOUT:
+        shorter = without(text).strip(" ,.")
+        if len(content_words(shorter)) >= min(_SHORTEST_CORE, len(content_words(text))):
+            text = shorter
+    return text
+
+
+@lru_cache(maxsize=16_384)
+def denied_part(statement: str) -> str:
+    """What a denial denies ("… denied that there had been a fire" → "there had been a fire"); else the core."""
+    text = fold(statement).strip().rstrip(".")
+    denied = _AND_SAID.split(_DENYING.sub("", text, count=1))[0]
+    return denied if denied != text else core_of(statement)

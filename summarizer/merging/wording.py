@@ -1,0 +1,47 @@
+"""The wording that a claim is printed in: one of its reports', never a blend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.language.hedging import find_hedge
+from summarizer.merging.telling import Key, Telling
+from summarizer.merging.terms import core_of
+
+_HEDGE_STRENGTH = {"denied": 0, "asserted": 0, "reported": 1, "alleged": 2}
+
+
+def best_telling(tellings: Sequence[Telling]) -> Telling:
+    """Fullest attribution, then strongest hedge, then checks without fault, then the earliest."""
+    return min(tellings, key=_precedence)
+
+
+def _precedence(telling: Telling) -> tuple[int, int, int, bool, Key]:
+    claim = telling.claim
+    attribution = 4 * bool(claim.said_by) + 2 * bool(claim.described_as) + bool(claim.via)
+    in_words = carries_attribution(claim.statement, claim.said_by or claim.described_as)
+    faults = any(check.result in ("failed", "repaired") for check in claim.checks)
+    return -attribution, -in_words, -_hedging(telling), faults, telling.key
+
+
+def _hedging(telling: Telling) -> int:
+    claim = telling.claim
+    return _HEDGE_STRENGTH[claim.modality] + bool(claim.hedge) + bool(find_hedge(claim.statement))
+
+
+def carries_attribution(statement: str, speaker: str | None) -> bool:
+    """Whether the statement itself says who says it."""
+    if core_of(statement) != core_of(core_of(statement)) or len(core_of(statement)) < len(statement.rstrip(". ")) - 1:
+        return True
+    return bool(speaker) and statement.casefold().startswith((speaker or "").casefold())
+
+
+def headline_of(telling: Telling, speaker: str | None) -> str:
+    """The statement as a headline: with who says it and with its hedge, also where the sentence leaves them out."""
+    claim = telling.claim
+    text = claim.statement.strip()
+    if speaker and telling.article.language in (None, "en") and not carries_attribution(text, speaker):
+        text = f"{text.rstrip('.')}, {speaker} said"
+    if claim.hedge and claim.hedge.casefold() not in text.casefold() and not find_hedge(text):
+        text = f"{text.rstrip('.')} ({claim.hedge})"
+    return text.rstrip(".") if text.count(".") == 1 and text.endswith(".") else text

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from summarizer.schema import Caution, Span, Unknown, Window
+from tests.merging.making import extraction, merge, the_claim, the_story
+
+FERRY = (
+    "The ferry Marlin sank off Halvenmouth on Sunday. The Marlin had left Halvenmouth at nine. "
+    "“We are bringing up people we know,” fire chief Maud Terr said. It is not known who steered the Marlin."
+)
+
+
+def test_quotes_stand_with_the_claims_beside_them_and_only_once() -> None:
+    one, other = extraction(FERRY, "Wire"), extraction(FERRY + " A second paper.", "Times")
+    bare = [told.model_copy(update={"claims": told.claims[:2]}) for told in (one, other)]
+    (story,) = merge(*bare)
+    assert [quote.text for quote in story.quotes] == ["We are bringing up people we know,"]
+
+
+def test_a_quote_that_a_claim_prints_is_not_repeated() -> None:
+    (story,) = merge(extraction(FERRY))
+    assert story.quotes == ()
+
+
+def test_a_quote_far_from_every_claim_belongs_to_no_story() -> None:
+    told = extraction(FERRY)
+    (story,) = merge(told.model_copy(update={"claims": told.claims[:1]}))
+    assert story.quotes == ()
+
+
+def test_what_is_not_known_goes_with_the_nearest_claims() -> None:
+    told = extraction(FERRY)
+    sentence = told.claims[3].evidence[0]
+    span = Span(start=sentence.start, end=sentence.end, text=sentence.text)
+    unknown = Unknown(text=span.text, basis="stated", claim_ids=("gone",), evidence=(span,))
+    (story,) = merge(told.model_copy(update={"unknowns": (unknown, unknown)}))
+    (found,) = story.unknowns
+    assert found.claim_ids == ()
+    assert found.article_id == told.article.id
+
+
+def test_cautions_stay_and_a_cautioned_claim_does_not_lead() -> None:
+    told = extraction(FERRY)
+    first = told.claims[0].evidence[0]
+    caution = Caution(kind="garbled", text="Marlin", article_id=told.article.id, start=10, end=16)
+    assert first.text[10:16] == "Marlin"
+    (story,) = merge(told.model_copy(update={"cautions": (caution,)}))
+    assert caution in story.cautions
+    assert "sank" not in story.headline
+
+
+def test_a_misspelt_name_is_a_caution_where_it_stands_and_is_not_corrected() -> None:
+    slip = "Relatives of those on the ferry Marlin waited in Halvenmoth. They left the ferry Marlin in Halvenmouth."
+    stories = merge(extraction(FERRY, "Wire"), extraction(slip, "Times"))
+    (caution,) = [one for story in stories for one in story.cautions]
+    assert (caution.kind, caution.text) == ("name_variant", "Halvenmoth")
+    assert "Halvenmoth" in the_claim(stories, "Relatives").statement
+
+
+def test_names_with_their_variants() -> None:
+    (story,) = merge(
+        extraction(
+            "Governor Ada Ros of Tolm said that the Order of Rural Clerks (O.R.C.) will meet in Tolm. "
+            "Ros said that the O.R.C. met in Tolm in May."
+        )
+    )
+    entities = {entity.name: entity for entity in story.entities}
+    assert entities["Ada Ros"].type == "person"
+    assert entities["Ada Ros"].aliases == ("Ros",)
+    assert "O.R.C." in entities["Order of Rural Clerks"].aliases
+    assert entities["Tolm"].type == "place"
+    assert set(entities["Tolm"].claim_ids) == {claim.id for claim in story.claims}
+
+
+def test_the_timeline_is_by_event_time_and_leaves_the_undated_out() -> None:
+    text = (
+        "The ferry Marlin sank off Tolm on Sunday. The Marlin was built in 2011. The Marlin lies off Tolm. "
+        "A report about the Marlin is due on 20 March 2026."
+    )
+    (story,) = merge(extraction(text))
+    assert [(entry.when.start, entry.when.precision) for entry in story.timeline] == [
+        (date(2011, 1, 1), "year"),
+        (date(2026, 3, 1), "day"),
+        (date(2026, 3, 20), "day"),
+    ]
+
+
+def test_what_was_over_before_the_window_is_background() -> None:
+    text = (
+        "The ferry Marlin sank off Tolm on Sunday. "
+        + "The ferry left Tolm. " * 20
+        + "The Marlin hit a quay of Tolm in 2011."
+    )
+    window = Window(since=datetime(2026, 2, 28, tzinfo=UTC))
+    stories = merge(extraction(text), window=window)
+    assert the_claim(stories, "in 2011").role == "background"
+    assert the_claim(stories, "on Sunday").role == "news"
+    assert the_story(stories, "in 2011").claims[-1].role == "background"
+
+
+def test_a_headline_keeps_attribution_and_hedge() -> None:
+    told = extraction(
+        "The ferry Marlin sank off Tolm.",
+        changes=[{"said_by": "Ada Ros", "hedge": "reportedly", "modality": "reported"}],
+    )
+    (story,) = merge(told)
+    assert story.headline == "The ferry Marlin sank off Tolm, Ada Ros said (reportedly)"
+    assert story.lede is None
+    assert story.rank_reason == ""

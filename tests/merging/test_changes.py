@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from summarizer.schema import Story, Window
+from tests.merging.making import briefing, claims_of, extraction, merge, the_claim, the_story
+
+MONDAY = (
+    "At least 14 people died when the ferry Marlin sank off Tolm on Sunday, the Tolm Fire Service said. "
+    "The Marlin had left Tolm harbour at nine. About 40 people are missing off Tolm, fire chief Maud Terr said."
+)
+TUESDAY = (
+    "The death toll of the ferry Marlin off Tolm rose to 23 on Tuesday, the Tolm Fire Service said. "
+    "The Marlin had left Tolm harbour at nine. Divers reached the lower deck of the Marlin."
+)
+NEXT = Window(until=datetime(2026, 3, 3, 20, tzinfo=UTC))
+
+
+def two_days() -> tuple[tuple[Story, ...], tuple[Story, ...]]:
+    first = extraction(MONDAY, "Wire", title="Ferry sinks off Tolm")
+    yesterday = merge(first)
+    second = extraction(TUESDAY, "Times", published=date(2026, 3, 3), title="Toll of the ferry off Tolm rises")
+    return yesterday, merge(second, previous=[briefing(yesterday, [first])], window=NEXT)
+
+
+def test_ids_are_inherited_and_changes_named() -> None:
+    yesterday, today = two_days()
+    (story,) = today
+    assert story.id == yesterday[0].id
+    assert story.change == "updated"
+    known = the_claim(today, "had left Tolm harbour")
+    assert known.change == "known"
+    assert known.id == the_claim(yesterday, "had left Tolm harbour").id
+    assert len(known.reports) == 2
+    assert the_claim(today, "Divers reached").change == "new"
+
+
+def test_a_figure_that_moved_is_revised() -> None:
+    yesterday, today = two_days()
+    toll = the_claim(today, "rose to 23")
+    assert toll.change == "revised"
+    assert toll.previous is not None
+    assert toll.previous.edition == date(2026, 3, 2)
+    assert "At least 14" in toll.previous.statement
+    assert toll.id == the_claim(yesterday, "At least 14").id
+
+
+def test_only_todays_claims_are_printed() -> None:
+    _, today = two_days()
+    assert not any("40 people" in claim.statement for claim in claims_of(today))
+
+
+def test_the_same_articles_again_change_nothing() -> None:
+    first = extraction(MONDAY, "Wire")
+    yesterday = merge(first)
+    again = merge(first, previous=[briefing(yesterday, [first])], window=NEXT)
+    assert [story.change for story in again] == ["unchanged"]
+    assert {claim.id for claim in claims_of(again)} == {claim.id for claim in claims_of(yesterday)}
+    assert all(len(claim.reports) == 1 for claim in claims_of(again))
+
+
+def test_editions_older_than_the_memory_are_forgotten() -> None:
+    first = extraction(MONDAY, "Wire")
+    yesterday = merge(first)
+    later = Window(until=datetime(2026, 4, 3, tzinfo=UTC))
+    again = merge(first, previous=[briefing(yesterday, [first])], window=later)
+    assert the_story(again, "had left Tolm harbour").change == "new"
+
+
+def test_an_unrelated_earlier_edition_changes_nothing() -> None:
+    other = extraction("The bank of Ruvia raised its rate. Governor Oru Vask of the bank of Ruvia defended it.")
+    first = extraction(MONDAY, "Wire")
+    assert merge(first, previous=[briefing(merge(other), [other])], window=NEXT) == merge(first, window=NEXT)

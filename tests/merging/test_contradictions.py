@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.merging.making import extraction, merge
+
+STORY = "The ferry Marlin sank off Tolm on Sunday. The Marlin had left Tolm harbour. "
+
+
+def questions(*texts: str) -> list[str]:
+    extractions = [extraction(STORY + text, f"Paper {number}") for number, text in enumerate(texts)]
+    return [dispute.question for story in merge(*extractions) for dispute in story.disputes]
+
+
+@pytest.mark.parametrize(
+    ("assertion", "denial"),
+    [
+        ("The board of the Marlin Line was warned in writing.", "Ada Ros denies that the board was warned in writing."),
+        ("Two battalions of Ruvia had mutinied, a defector said.", "Not a single battalion of Ruvia has mutinied."),
+        ("The forces of Ruvia have captured the ridge.", "The ridge has not fallen, the general said."),
+        ("The heaters caused 38 fires, insiders said.", "The company denied that there had been any fire."),
+    ],
+)
+def test_a_denial_stands_against_what_it_denies(assertion: str, denial: str) -> None:
+    (question,) = questions(assertion, denial)
+    assert question.startswith("Is this true: ")
+
+
+def test_over_or_not() -> None:
+    found = questions(
+        "The search was continuing, the sergeant said.", "The search was called off, the harbour master said."
+    )
+    assert found == ["Is it over: search?"]
+
+
+def test_open_or_shut() -> None:
+    assert len(questions("The bow door was open, the divers said.", "The bow door was shut, the line said.")) == 1
+
+
+def test_two_who_blame_each_other_in_one_sentence() -> None:
+    (story,) = merge(extraction(STORY + "Ruvia blames Tesmia for the shelling, and Tesmia blames Ruvia."))
+    (dispute,) = story.disputes
+    assert [side.value for side in dispute.sides] == ["Tesmia", "Ruvia"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The slides at Kessim and Tolm are not connected.", "A slide buried a camp at Kessim near Tolm."),
+        ("The chairman of Ruvia did not mention losses.", "The chairman of Ruvia claimed victory."),
+        ("It is not yet clear whether the recall will cost jobs.", "The company began a recall of heaters."),
+    ],
+)
+def test_silence_and_other_matters_deny_nothing(texts: tuple[str, str]) -> None:
+    assert questions(*texts) == []

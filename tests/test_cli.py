@@ -1,0 +1,346 @@
+"""The command as a user meets it: what it prints, where, with which exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from summarizer.cli import app
+from summarizer.rendering import read_briefing
+from summarizer.schema import Briefing
+
+ROOT = Path(__file__).parent.parent
+FIXTURES = ROOT / "fixtures"
+DAY_1, DAY_2 = FIXTURES / "articles" / "2026-03-02", FIXTURES / "articles" / "2026-03-03"
+REPLAY = ("--replay", str(FIXTURES / "recordings"), "--config", str(FIXTURES / "summarizer.toml"))
+MONDAY, TUESDAY = ("--now", "2026-03-02T20:00+01:00"), ("--now", "2026-03-03T20:00+01:00")
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command in an empty folder, without keys or configuration, with a cache of its own."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    def call(*arguments: object, stdin: str | None = None) -> Result:
+        result = CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
+        assert "Traceback" not in result.stderr
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result
+
+    return call
+
+
+TOLM = "Police in Tolm put the toll at 14. The bridge is shut."
+
+
+def article(folder: Path, name: str = "tolm.txt", text: str = TOLM) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def claims(*statements: tuple[str, int]) -> dict[str, Any]:
+    return {"claims": [{"statement": text, "sentences": [number], "said_by": None} for text, number in statements]}
+
+
+def asking(fake_model: Any, *more: object) -> tuple[object, ...]:
+    """Arguments that brief the folder `news` with the fake model."""
+    return "brief", "news", "--base-url", fake_model.url, "--model", "tiny", *more
+
+
+GOOD = claims(("Police in Tolm put the toll at 14.", 1), ("The bridge is shut.", 2))
+
+
+# --------------------------------------------------------------------------- the sample news
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Both days of the sample news, as JSON."""
+    folder = tmp_path_factory.mktemp("editions")
+    monday, tuesday = folder / "monday.json", folder / "tuesday.json"
+    for arguments in (
+        (DAY_1, *REPLAY, *MONDAY, "-o", monday),
+        (DAY_2, *REPLAY, *TUESDAY, "--previous", monday, "-o", tuesday),
+    ):
+        result = CliRunner().invoke(app, ["brief", *map(str, arguments)])
+        assert result.exit_code == 0, result.stderr
+    return monday, tuesday
+
+
+def test_the_sample_news_gives_the_same_bytes_every_time(run: Run) -> None:
+    first, second = (run("brief", DAY_1, *REPLAY, *MONDAY, "--format", "json") for _ in range(2))
+    assert first.exit_code == 0, first.stderr
+    assert first.stdout_bytes == second.stdout_bytes
+    assert "12 articles" not in first.stdout
+    assert re.search(r"\d+ articles, \d+ stories, \d+ claims", first.stderr)
+
+
+def test_every_evidence_is_its_span(editions: tuple[Path, Path]) -> None:
+    for path in editions:
+        briefing = read_briefing(path)
+        texts = {one.id: one.text for one in briefing.articles}
+        spans = [
+            (report.article_id, span)
+            for story in briefing.stories
+            for claim in story.claims
+            for report in claim.reports
+            for span in report.evidence
+        ]
+        assert len(spans) > 50
+        assert all(texts[article_id][span.start : span.end] == span.text for article_id, span in spans)
+
+
+def test_extract_and_merge_give_what_brief_gives(run: Run, tmp_path: Path, editions: tuple[Path, Path]) -> None:
+    lines = tmp_path / "extractions.jsonl"
+    assert run("extract", DAY_1, *REPLAY, "-o", lines).exit_code == 0
+    merged = run("merge", lines, "--config", FIXTURES / "summarizer.toml", *MONDAY, "--format", "json")
+    assert merged.exit_code == 0, merged.stderr
+    assert merged.stdout == editions[0].read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", ["md", "html", "json", "text"])
+def test_render_gives_every_form(run: Run, editions: tuple[Path, Path], form: str) -> None:
+    result = run("render", editions[1], "--format", form)
+    assert result.exit_code == 0, result.stderr
+    assert read_briefing(editions[1]).stories[0].headline[:20] in result.stdout
+
+
+def test_explain_shows_the_articles_words(run: Run, editions: tuple[Path, Path]) -> None:
+    claim = read_briefing(editions[0]).stories[0].claims[0]
+    result = run("explain", editions[0], claim.id[:8])
+    assert result.exit_code == 0, result.stderr
+    assert " ".join(claim.reports[0].evidence[0].text.split()) in " ".join(result.stdout.split())
+    assert run("explain", editions[0], "zzzz").exit_code == 2
+
+
+def test_diff_names_what_changed(run: Run, editions: tuple[Path, Path]) -> None:
+    result = run("diff", *editions)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.strip()
+    assert run("diff", editions[0], editions[0]).exit_code == 0
+
+
+def test_schema_is_the_schema_of_a_briefing(run: Run) -> None:
+    assert json.loads(run("schema").stdout)["title"] == Briefing.__name__
+
+
+# --------------------------------------------------------------------------- a model behind an address
+
+
+def test_a_second_run_asks_nothing(run: Run, fake_model: Any, tmp_path: Path) -> None:
+    article(tmp_path / "news")
+    fake_model.always(GOOD)
+    ask = asking(fake_model, *MONDAY, "--format", "json")
+    first, asked = run(*ask), len(fake_model.seen)
+    second = run(*ask)
+    assert (first.exit_code, asked, len(fake_model.seen)) == (0, 1, 1)
+    assert first.stdout == second.stdout
+
+
+def test_record_then_replay_gives_the_same(run: Run, fake_model: Any, tmp_path: Path) -> None:
+    article(tmp_path / "news")
+    fake_model.always(GOOD)
+    live = run(*asking(fake_model, "--record", "kept", *MONDAY))
+    again = run("brief", tmp_path / "news", "--replay", "kept", *MONDAY)
+    assert (live.exit_code, again.exit_code) == (0, 0), live.stderr + again.stderr
+    assert live.stdout == again.stdout
+
+
+def test_a_wrong_key_is_said_once_and_keeps_what_was_recorded(run: Run, fake_model: Any, tmp_path: Path) -> None:
+    for number in range(6):
+        article(tmp_path / "news", f"{number}.txt", TOLM.replace("14", str(14 + number)))
+    fake_model.says(GOOD)
+    fake_model.default = fake_model.canned({"error": {"message": "Incorrect API key"}}, 401)
+    result = run(
+        "brief",
+        tmp_path / "news",
+        "--base-url",
+        fake_model.url,
+        "--model",
+        "tiny",
+        "--record",
+        "kept",
+        "--concurrency",
+        1,
+    )
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert len(re.findall(r"^summarizer: ", result.stderr, re.MULTILINE)) == 1
+    assert len(fake_model.seen) == 2
+    assert len(list((tmp_path / "kept").glob("*.json"))) == 1
+
+
+def test_an_unknown_model_stops_the_run(run: Run, fake_model: Any, tmp_path: Path) -> None:
+    article(tmp_path / "news")
+    fake_model.default = fake_model.canned(
+        {"error": {"message": "model 'huge' not found", "code": "model_not_found"}}, 404
+    )
+    result = run("brief", tmp_path / "news", "--base-url", fake_model.url, "--model", "huge")
+    assert result.exit_code == 1
+    assert "huge" in result.stderr
+    assert "--model" in result.stderr
+
+
+def test_a_refused_connection_is_explained(run: Run, tmp_path: Path, pauses: Any) -> None:
+    article(tmp_path / "news")
+    result = run("brief", tmp_path / "news", "--base-url", "http://127.0.0.1:9/v1", "--model", "tiny")
+    assert result.exit_code == 1
+    assert "127.0.0.1:9" in result.stderr
+
+
+@pytest.mark.parametrize("reply", ["I cannot do that.", '{"claims": [{"statement": "Pol', '{"answer": 42}'])
+def test_replies_of_the_wrong_form_are_failures(run: Run, fake_model: Any, tmp_path: Path, reply: str) -> None:
+    article(tmp_path / "news")
+    article(tmp_path / "news", "harrow.txt", "Nobody was hurt in Harrow on Monday, the mayor said.")
+    harrow = fake_model.canned(
+        fake_model.completion(claims(("Nobody was hurt in Harrow on Monday, the mayor said.", 1)))
+    )
+    tolm = fake_model.canned(fake_model.completion(reply))
+    fake_model.judge = lambda body: harrow if "Harrow" in body["messages"][1]["content"] else tolm
+    result = run(*asking(fake_model, *MONDAY, "--format", "json"))
+    assert result.exit_code == 3, result.stderr
+    briefing = json.loads(result.stdout)
+    assert [(f["source"], f["stage"]) for f in briefing["failures"]] == [("tolm.txt", "extraction")]
+    assert len(briefing["stories"]) == 1
+
+
+def test_where_no_article_is_answered_nothing_is_written(run: Run, fake_model: Any, tmp_path: Path) -> None:
+    article(tmp_path / "news")
+    fake_model.always("I cannot do that.")
+    result = run(*asking(fake_model))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "tolm.txt" in result.stderr
+
+
+def test_an_article_whose_claims_all_fail_is_listed_with_the_reasons(run: Run, fake_model: Any, tmp_path: Path) -> None:
+    article(tmp_path / "news")
+    fake_model.always(claims(("Police in Tolm put the toll at 40.", 1), ("The bridge is open.", 7)))
+    result = run(*asking(fake_model, *MONDAY, "--format", "json"))
+    briefing = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert briefing["stories"] == []
+    assert {entry["statement"] for entry in briefing["withheld"]} == {
+        "Police in Tolm put the toll at 40.",
+        "The bridge is open.",
+    }
+
+
+def test_interrupting_keeps_what_was_answered(fake_model: Any, tmp_path: Path) -> None:
+    for number in range(4):
+        article(tmp_path / "news", f"{number}.txt", TOLM.replace("14", str(14 + number)))
+    fake_model.says(GOOD).says(GOOD)
+    fake_model.default = fake_model.canned(fake_model.completion(GOOD), delay_s=20)
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("OPENAI")} | {
+        "SUMMARIZER_CACHE_DIR": str(tmp_path / "cache")
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "summarizer",
+        "brief",
+        "news",
+        "--base-url",
+        fake_model.url,
+        "--model",
+        "tiny",
+        "--concurrency",
+        "1",
+    ]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        while len(fake_model.seen) < 3 and process.poll() is None:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        stdout, stderr = process.communicate(timeout=15)
+    assert process.returncode == 130
+    assert stdout == ""
+    assert "Traceback" not in stderr
+    assert str(tmp_path / "cache") in stderr
+    assert len(list((tmp_path / "cache").rglob("*.json"))) == 2
+
+
+# --------------------------------------------------------------------------- bad input
+
+
+def test_without_a_model_all_ways_to_go_on_are_named(run: Run, tmp_path: Path) -> None:
+    article(tmp_path / "news")
+    result = run("brief", tmp_path / "news")
+    assert result.exit_code == 2
+    assert all(way in result.stderr for way in ("OPENAI_API_KEY", "--base-url", "--replay"))
+
+
+def test_no_source_is_a_usage_error(run: Run) -> None:
+    assert run("brief").exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["missing", "empty"])
+def test_a_source_without_articles_gives_nothing(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    result = run("brief", tmp_path / name, "--base-url", "http://127.0.0.1:9/v1", "--model", "tiny")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert name in result.stderr
+
+
+def test_a_bad_file_among_good_ones_is_a_failure_and_the_rest_goes_on(
+    run: Run, fake_model: Any, tmp_path: Path
+) -> None:
+    article(tmp_path / "news")
+    article(tmp_path / "news", "broken.json", "{")
+    fake_model.always(GOOD)
+    result = run(*asking(fake_model, *MONDAY, "--format", "json"))
+    assert result.exit_code == 3
+    briefing = json.loads(result.stdout)
+    assert [failure["source"] for failure in briefing["failures"]] == ["broken.json"]
+    assert len(briefing["stories"][0]["claims"]) >= 1
+
+
+def test_a_missing_recording_names_the_nearest(run: Run, tmp_path: Path) -> None:
+    copy = tmp_path / "changed.txt"
+    copy.write_text((DAY_1 / "ferry-wire.txt").read_text("utf-8").replace("twenty minutes", "thirty minutes"), "utf-8")
+    result = run("brief", copy, *REPLAY)
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert "thirty minutes" in result.stderr
+
+
+def test_an_unknown_setting_is_named(run: Run, tmp_path: Path) -> None:
+    Path("summarizer.toml").write_text("modle = 'tiny'")
+    article(tmp_path / "news")
+    result = run("brief", tmp_path / "news")
+    assert result.exit_code == 2
+    assert "modle" in result.stderr
+    assert "'model'" in result.stderr
+
+
+def test_standard_input_is_a_source(run: Run, fake_model: Any) -> None:
+    fake_model.always(GOOD)
+    result = run("brief", "-", "--base-url", fake_model.url, "--model", "tiny", *MONDAY, stdin=TOLM)
+    assert result.exit_code == 0, result.stderr
+    assert "14" in result.stdout
+
+
+def test_the_suffix_of_the_output_decides_its_form(run: Run, editions: tuple[Path, Path], tmp_path: Path) -> None:
+    for name, start in (("a.md", "# "), ("a.html", "<!"), ("a.json", "{")):
+        assert run("render", editions[0], "-o", tmp_path / name).exit_code == 0
+        assert (tmp_path / name).read_text("utf-8").lower().startswith(start)
+    assert run("render", editions[0], "-o", tmp_path / "a.pdf").exit_code == 2
+    assert not (tmp_path / "a.pdf").exists()
