@@ -25,7 +25,7 @@ UNMOVED = 0.95  # as much of the other words in order: then nothing but the name
 
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|n|t|ld|de)\s+by\b")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
+_IN_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our)\b")
 
 
 def check_numbers(statement: str, evidence: str) -> Check:
@@ -86,8 +86,8 @@ def check_quotations(statement: str, evidence: str) -> Check:
             return _failed("quotations", f"“{quotation.text}” {fault}")
     own = _without(statement, [(q.start, q.end) for q in find_quotations(statement)])
     own_written = _without(evidence, [(q.start, q.end) for q in find_quotations(evidence)])
-    person = _FIRST_PERSON.search(own)
-    if person and not _FIRST_PERSON.search(own_written):
+    person = _IN_PERSON.search(own)
+    if person and not _IN_PERSON.search(own_written):
         return _failed("quotations", f"“{person[0]}” speaks outside quotation marks")
     return _passed("quotations")
 

@@ -25,7 +25,8 @@ _AS_OF = re.compile(r"\b(?:as of|by|until|up to|at the end of|by the end of)\s+(
 # A count given soon after an event is as new as its article; one that goes with an older date is as old as that date.
 RECENT = timedelta(days=3)
 _DATED_BACK = re.compile(
-    r"\b(?:earlier|previously|last year|at the time|back then|initially|originally|had)\b", re.IGNORECASE
+    r"\b(?:earlier|previously|last year|at the time|back then|initially|originally|had|bears no date|undated)\b",
+    re.IGNORECASE,
 )
 
 
@@ -92,17 +93,22 @@ def _as_of(
         if _AS_OF.search(line[: mention.start]):
             return _last_day(mention.when), "stated" if _last_day(mention.when) else "unknown"
     said = [m for m in mentions if _SAID_ON.search(line[: m.start]) and m.when.precision == "day"]
-    happened = [m for m in mentions if m not in said]
+    happened = [m for m in mentions if m not in said and not _goes_on(m.when)]
     if happened:
         nearest = min(happened, key=lambda m: min(abs(m.start - quantity.end), abs(quantity.start - m.end)))
         day = _last_day(nearest.when)
-        if day is None or published is None or published - day > RECENT:
+        if day is None or published is None or published - day > RECENT or _DATED_BACK.search(line):
             return day, "stated" if day else "unknown"
     if said:
         return _last_day(said[0].when), "said"
     if _DATED_BACK.search(line) or published is None:
         return None, "unknown"
     return published, "published"
+
+
+def _goes_on(when: When) -> bool:
+    """Whether a period has no end yet: what has happened "since October" is counted as of today."""
+    return when.precision == "range" and when.end is None
 
 
 def _last_day(when: When) -> date | None:

@@ -10,7 +10,7 @@ from summarizer.extraction.wording import stand_alone
 from summarizer.language.attribution import Attribution, find_attribution
 from summarizer.language.datelines import dateline_end
 from summarizer.language.names import same_name
-from summarizer.language.quotations import find_quotations
+from summarizer.language.quotations import Quotation, find_quotations
 from summarizer.schema import Caution, Quote, Span, Unknown
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "He", "She", "It", "They"})
@@ -32,27 +32,30 @@ _GARBLED = re.compile(r"\S*(?:[ÃÂ][\u0080-\u00bf©®¶¼¤¥]|â€.|\ufffd)\S
 
 
 def quotes_of(text: Annotated) -> tuple[Quote, ...]:
-    """Quotations of a few words and more, with the speaker whom their sentence or the ones before name."""
-    quotes = []
-    for number in text.reporting:
-        sentence = text.sentences[number - 1]
-        for quotation in find_quotations(sentence.text):
-            if len(quotation.text.split()) < QUOTE_WORDS:
-                continue
-            speaker = _speaker(text, number)
-            said = quotation.text.rstrip(" ,")
-            quotes.append(
-                Quote(
-                    text=said,
-                    speaker=(speaker.said_by or speaker.described_as) if speaker else None,
-                    via=speaker.via if speaker else (),
-                    partial=not quotation.text[:1].isupper(),
-                    article_id=text.article.id,
-                    start=sentence.start + quotation.start,
-                    end=sentence.start + quotation.start + len(said),
-                )
-            )
-    return tuple(quotes)
+    """Quotations of a few words and more, with the speaker whom their sentence or the ones before name.
+
+    Words that nobody is known to have said are left out.
+    """
+    return tuple(
+        _quote(text, number, quotation, speaker)
+        for number in text.reporting
+        for quotation in find_quotations(text.sentences[number - 1].text)
+        if len(quotation.text.split()) >= QUOTE_WORDS and (speaker := _speaker(text, number))
+    )
+
+
+def _quote(text: Annotated, number: int, quotation: Quotation, speaker: Attribution) -> Quote:
+    said = quotation.text.rstrip(" ,")
+    start = text.sentences[number - 1].start + quotation.start
+    return Quote(
+        text=said,
+        speaker=speaker.said_by or speaker.described_as,
+        via=speaker.via,
+        partial=not said[:1].isupper(),
+        article_id=text.article.id,
+        start=start,
+        end=start + len(said),
+    )
 
 
 def _speaker(text: Annotated, number: int) -> Attribution | None:

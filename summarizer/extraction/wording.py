@@ -39,9 +39,11 @@ _SPEAKING = re.compile(
 _POINTING_BACK = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|confirm(?:s|ed)|disput(?:es|ed)) (?P<word>it|this|that)(?=[.,]|$)"
 )
+_DEMONSTRATIVE = re.compile(r"^(?:This|That) (?:is|was)\b")
 _VAGUE = re.compile(
-    r"^(?:(?:This|That|These|Those) (?:is|was|were|are|has|had|have|will|would|includ\w+|came|comes|means|marks)\b|"
-    r"According to (?:him|her|it|them)\b|Neither\b(?! .*\bnor\b)|Both\b(?! .*\band\b)|The (?:two|three|latter|former|same)\b)"
+    r"^(?:(?:This|That|These|Those) (?:were|are|has|had|have|will|would|includ\w+|came|comes|means|marks)\b|"
+    r"According to (?:him|her|it|them)\b|Neither\b(?! .*\bnor\b)|Both\b(?! .*\band\b)|"
+    r"The (?:two|three|latter|former|same)\b)"
 )
 _OFFICE = re.compile(
     r"^The (?:[a-z]+ ){0,2}(?:office|ministry|government|company|agency|bank|union|council|court|army|navy|group|party|"
@@ -110,6 +112,8 @@ def stand_alone(statement: str, text: Annotated, numbers: tuple[int, ...]) -> Wo
 def _leading(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worded:
     """ "She resigned." → "[Ada Ros] resigned." """
     match = _LEADING.match(worded.statement)
+    if _DEMONSTRATIVE.match(worded.statement):
+        return _with_core(worded, worded.statement.split()[0], text, numbers[0])
     if _VAGUE.match(worded.statement):
         return _vague(worded, re.sub(r"^According to ", "", worded.statement).split()[0].strip(","))
     if not match or _EXPLETIVE.match(worded.statement):
@@ -121,7 +125,7 @@ def _leading(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worde
     if name is None:
         return _vague(worded, word)
     shown = f"T{name[1:]}" if name.startswith("the ") else name
-    put = f"[{shown}’s]" if word.lower() in _POSSESSIVES else f"[{shown}]"
+    put = f"[{shown}{'’' if shown.endswith('s') else '’s'}]" if word.lower() in _POSSESSIVES else f"[{shown}]"
     return _borrow(worded, put + worded.statement[match.end() :], (word, name), text, numbers[0])
 
 
@@ -154,12 +158,17 @@ def _pointing_back(worded: Worded, text: Annotated, numbers: tuple[int, ...]) ->
     match = _POINTING_BACK.search(outside_quotations(worded.statement))
     if match is None:
         return worded
-    before = numbers[0] - 1
+    return _with_core(worded, worded.statement[: match.end()], text, numbers[0])
+
+
+def _with_core(worded: Worded, upto: str, text: Annotated, number: int) -> Worded:
+    """The statement with what the sentence before reports, in brackets after `upto`, which ends with "it" or "that"."""
+    word, before = upto.rsplit(maxsplit=1)[-1], number - 1
     core = _core(text.lines[before - 1]) if before in text.reporting_set else None
     if core is None:
-        return _vague(worded, match["word"])
-    changed = f"{worded.statement[: match.end()]} [“{core}”]{worded.statement[match.end() :]}"
-    check = Check(name="self_contained", result="repaired", detail=f"“{match['word']}” is the sentence before")
+        return _vague(worded, word)
+    changed = f"{upto} [“{core}”]{worded.statement[len(upto) :]}"
+    check = Check(name="self_contained", result="repaired", detail=f"“{word}” is the sentence before")
     return Worded(changed, (*worded.borrowed, before), (*worded.checks, check))
 
 

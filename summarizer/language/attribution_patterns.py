@@ -28,6 +28,7 @@ _WITH_CLAUSE = (
     r"|(?:adds|added|claims|reports|say|argue|insist|warn|believe)(?=\s+(?:he|she|it|they|there)\b)"
     r"|(?:states|claims)(?=\s+that\b)|say(?=\s+the\b)|repeated(?=\s+(?:his|her|its|their)\b)|promised(?=\s+to\b)"
     r"|declared(?=\s+(?:a|an|the|victory)\b)"
+    r"|(?:raised|raises|lowered|lowers|revised|revises)(?=\s+(?:its|his|her|their)\s+(?:estimate|toll|figure|count|tally))"
     r"|estimates(?=\s+(?:[A-Z]|\d|about\b|around\b|at least\b|between\b))"
     r"|(?:calls|called)(?=\s[^.;“”\"]{1,80}\s(?:an? |the )?[“‘\"'])"
     r"|(?:calls|called)(?=\s+(?:”|(?:it|the|those|on|for|him|her|them|this|that|his|its|their|a|an)\b))"

@@ -43,8 +43,18 @@ def revisions_of(measured: Sequence[Sequence[Reading]]) -> dict[Folded, Revision
 def _replaced(reading: Reading, readings: Sequence[Reading]) -> Iterator[Reading]:
     for other in readings:
         moved = other.claim.earlier and not shares_bound(other.bounds, reading.bounds)
-        if moved and _newest(other) < _newest(reading) and (reading.is_cumulative or _same_speaker(reading, other)):
+        if (
+            moved
+            and _newest(other) < _newest(reading)
+            and (_has_grown(reading, other) or _same_speaker(reading, other))
+        ):
             yield other
+
+
+def _has_grown(reading: Reading, earlier: Reading) -> bool:
+    """A total that rose; a smaller one by another source is a dispute, and no news of the first."""
+    least, before = reading.bounds.low, earlier.bounds.low
+    return reading.is_cumulative and least is not None and before is not None and least >= before
 
 
 def _newest(reading: Reading) -> tuple[date, str]:

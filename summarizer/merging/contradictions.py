@@ -27,7 +27,11 @@ SAME_EVENT = 0.7
 _TAKEN = frozenset(map(stem, "fall fallen fell liberated captured seized taken lost free freed conquered".split()))
 _TITLE_STEMS = frozenset(map(stem, TITLES))
 _EACH_OTHER = re.compile(r"\b(?:blam|accus)\w+\s+(?:each other|one another)\b")
-_BLAMES = re.compile(r"\b(?:blames?|blamed|accuses?|accused)\s+(?=[A-Z])|\bby\s+(?:the\s+)?(?=[A-Z])")
+_BLAMES = re.compile(
+    r"\b(?:blames?|blamed|accuses?|accused)\s+(?=[A-Z])|"
+    r"\b(?:killed|shot|fired|attacked|bombed|shelled|hit|struck|caused|destroyed|wounded|injured|started)\s+"
+    r"(?:on\s+)?by\s+(?:the\s+)?(?=[A-Z])"
+)
 _NOT = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|without|cannot|\w+n't)\b", re.I)
 _SILENT = re.compile(
     r"\b(?:un(?:clear|known)|not\s+(?:yet\s+)?(?:clear|known))\b|"
@@ -72,7 +76,7 @@ def _denials(parts: Parts) -> Iterator[Dispute]:
     for against, denials in merged:
         asked = _closest(against, denials[0])
         ordered = sorted(against, key=lambda claim: claim is not asked)
-        yield from _dispute(parts, f"Is this true: {asked.best.core}?", ordered, denials)
+        yield from _dispute(parts, f"Is it so? “{asked.best.core}”", (ordered, denials), ("yes", "no"))
     yield from _opposites(parts, asserting)
 
 
@@ -130,7 +134,7 @@ def _opposites(parts: Parts, asserting: Sequence[Folded]) -> Iterator[Dispute]:
         for a in ones:
             against = [b for b in others if _opposed(a, b, {first, second})]
             if against:
-                yield from _dispute(parts, f"Is this true: {a.best.core}?", [a], against)
+                yield from _dispute(parts, f"Is it so? “{a.best.core}”", ([a], against))
 
 
 def _opposed(a: Folded, b: Folded, words: set[str]) -> bool:
@@ -149,15 +153,17 @@ def _unfinished(parts: Parts) -> Iterator[Dispute]:
         if against:
             subject = sorted(_subject(a) & _subject(against[0]))[0]
             word = next(word for word in re.findall(r"\w+", a.best.core) if stem(word) == subject)
-            yield from _dispute(parts, f"Is it over: {word.lower()}?", [a], against)
+            yield from _dispute(parts, f"Is the {word.lower()} over?", ([a], against), ("yes", "no"))
 
 
 def _subject(claim: Folded) -> frozenset[str]:
-    """The content words before the verb that says whether it is over."""
+    """The head noun before the verb that says whether it is over: the search, the operation."""
     core = claim.best.core
     verb = ENDED.search(core) or GOES_ON.search(core)
     before = core[: verb.start()] if verb else ""
-    return frozenset(word for word in stems_in(before) if word_weight(word) > GENERIC_WEIGHT)
+    names = stems_in(" ".join(name.text for name in find_names(before) if name.sure))
+    head = [word for word in content_words(before) if word_weight(word) > GENERIC_WEIGHT][-1:]
+    return frozenset(head) - names
 
 
 def _culprits(parts: Parts) -> Iterator[Dispute]:
@@ -169,7 +175,7 @@ def _culprits(parts: Parts) -> Iterator[Dispute]:
         others = ((other, who) for other, who in named[index + 1 :] if _one_deed(claim, other))
         against = [other for other, who in others if name_roots(who).isdisjoint(name_roots(culprit))]
         if against:
-            yield from _dispute(parts, f"Who is to blame: {claim.best.core}?", [claim], against)
+            yield from _dispute(parts, f"Who is to blame? “{claim.best.core}”", ([claim], against))
 
 
 def _each_other(claim: Folded, named: Sequence[tuple[Folded, str]], parts: Parts) -> Iterator[Dispute]:
@@ -182,7 +188,7 @@ def _each_other(claim: Folded, named: Sequence[tuple[Folded, str]], parts: Parts
         parts.side(who, [claim, *(other for other, by in same if name_roots(by) & name_roots(who))]) for who in blamed
     )
     if any(side.claim_ids for side in sides):
-        yield Dispute(id=_id([claim]), question=f"Who is to blame: {claim.best.core}?", kind="disputed", sides=sides)
+        yield Dispute(id=_id([claim]), question=f"Who is to blame? “{claim.best.core}”", kind="disputed", sides=sides)
 
 
 def _blamed(telling: Telling) -> list[str]:
@@ -216,7 +222,7 @@ def _dates(parts: Parts) -> Iterator[Dispute]:
         a, b = events[first], events[second]
         elsewhere = a.articles.isdisjoint(b.articles)
         if elsewhere and times_differ(a.claim.when, b.claim.when) and _one_event(a.best, b.best):
-            yield from _dispute(parts, f"When was this: {a.best.core}?", [a], [b])
+            yield from _dispute(parts, f"When was this? “{a.best.core}”", ([a], [b]))
 
 
 def _one_event(a: Telling, b: Telling) -> bool:
@@ -224,9 +230,17 @@ def _one_event(a: Telling, b: Telling) -> bool:
     return alike and not quantities_differ(a, b, verbatim=True) and a.names == b.names
 
 
-def _dispute(parts: Parts, question: str, one: Sequence[Folded], other: Sequence[Folded]) -> Iterator[Dispute]:
+def _dispute(
+    parts: Parts,
+    question: str,
+    sides_taken: tuple[Sequence[Folded], Sequence[Folded]],
+    answers: tuple[str, str] | None = None,
+) -> Iterator[Dispute]:
+    """The question with its two sides; where no short `answers` say it, each side's own statement does."""
+    one, other = sides_taken
     if any(claim in parts.ids for claim in (*one, *other)):
-        sides = (parts.side(one[0].claim.statement, one), parts.side(other[0].claim.statement, other))
+        values = answers or (one[0].claim.statement, other[0].claim.statement)
+        sides = (parts.side(values[0], one), parts.side(values[1], other))
         yield Dispute(id=_id([*one, *other]), question=question, kind="disputed", sides=sides)
 
 

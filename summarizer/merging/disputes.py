@@ -10,7 +10,7 @@ from typing import Literal
 from summarizer.language.numbers import compatible
 from summarizer.merging.figures import Reading
 from summarizer.merging.meanings import EVENT_BOUND
-from summarizer.merging.measures import measure_id, what_of
+from summarizer.merging.measures import ASKED, counted_of, measure_id, what_of
 from summarizer.merging.parts import Parts
 from summarizer.merging.telling import digest
 from summarizer.schema import Dispute, Side
@@ -51,10 +51,15 @@ def relation(a: Reading, b: Reading, parts: Parts) -> Relation | None:
     if a.meaning.condition in EVENT_BOUND or a.is_in_period:
         return "superseded" if _same_origin(a, b, parts) and _dates(a) != _dates(b) else "disputed"
     if a.figure.as_of is None or b.figure.as_of is None:
-        return "unresolved"
+        return "superseded" if _says_it_rose(a, b, parts) or _says_it_rose(b, a, parts) else "unresolved"
     if a.figure.as_of == b.figure.as_of:
         return "disputed"
     return _added_up(a, b, parts) if a.is_cumulative and b.is_cumulative else None
+
+
+def _says_it_rose(a: Reading, b: Reading, parts: Parts) -> bool:
+    """Whether `a` is worded as a total that rose ("rose to 23"), above what the same origin gave before."""
+    return a.is_cumulative and a.meaning.is_total and _least(a) > _least(b) and _same_origin(a, b, parts)
 
 
 def _added_up(a: Reading, b: Reading, parts: Parts) -> Relation:
@@ -104,4 +109,6 @@ def _question(readings: Sequence[Reading]) -> str:
     if first.meaning.topic or first.meaning.unit:
         return f"How much is the {what or 'figure'}{f' ({of})' if of else ''}?"
     place = f" ({', '.join(filter(None, (of, where)))})" if of or where else ""
+    if first.meaning.condition in ASKED:
+        what = f"{counted_of(first)} {ASKED[first.meaning.condition]}"
     return f"How many {what}{place}?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from summarizer.language.names import TITLES, find_names, name_key, same_name
@@ -23,6 +23,7 @@ _PLACES = frozenset(
     """bay bridge cape city county district isle island lake mount pass port province ridge river street town valley
     village""".split()
 )
+_COMMON = _BODIES | _PLACES | TITLES
 _IN_PLACE = re.compile(r"\b(?:at|in|off|near|outside|around|to|from)\s+(?:the\s+)?$")
 SHORTEST_VARIANT = 8
 """Letters from which two spellings that differ by one or two are more likely slips than two names."""
@@ -107,14 +108,8 @@ def variants_in(articles: Sequence[Article]) -> list[Caution]:
     """Of two spellings a letter or two apart, the rarer one wherever it stands, as a caution."""
     spans: dict[str, list[Caution]] = {}
     for article in articles:
-        if article.language in (None, "en"):
-            for name in find_names(article.text):
-                for part in re.finditer(r"\w+", name.text):
-                    start = name.start + part.start()
-                    if len(part[0]) >= SHORTEST_VARIANT and (part[0][1:].islower() or part[0].isupper()):
-                        spans.setdefault(part[0].capitalize(), []).append(
-                            _caution(article, start, start + len(part[0]))
-                        )
+        for caution in _long_words(article) if article.language in (None, "en") else ():
+            spans.setdefault(caution.text.capitalize(), []).append(caution)
     by_initial: dict[str, list[str]] = {}
     for word in sorted(spans, key=lambda word: (-len(spans[word]), word)):
         by_initial.setdefault(word[0], []).append(word)
@@ -125,6 +120,16 @@ def variants_in(articles: Sequence[Article]) -> list[Caution]:
         if any(_one_slip(word, other) for other in words[:rank])
         for caution in spans[word]
     ]
+
+
+def _long_words(article: Article) -> Iterator[Caution]:
+    """Every long word of every name, as the caution that it would be; words for offices and bodies are no names."""
+    for name in find_names(article.text):
+        for part in re.finditer(r"\w+", name.text):
+            written = part[0][1:].islower() or part[0].isupper()
+            if written and len(part[0]) >= SHORTEST_VARIANT and plain(part[0]) not in _COMMON:
+                start = name.start + part.start()
+                yield _caution(article, start, start + len(part[0]))
 
 
 def _caution(article: Article, start: int, end: int) -> Caution:

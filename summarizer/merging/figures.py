@@ -9,10 +9,10 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from summarizer.language.numbers import Quantity, find_quantities
+from summarizer.language.numbers import Quantity, find_quantities, noun_key
 from summarizer.language.similarity import fold
 from summarizer.merging.claims import Folded
-from summarizer.merging.meanings import CUMULATIVE, EVENT_BOUND, TIME_UNITS, Meaning, meaning_of
+from summarizer.merging.meanings import CUMULATIVE, EVENT_BOUND, SOLDIERS, SUBSETS, TIME_UNITS, Meaning, meaning_of
 from summarizer.merging.sameness import shares_bound
 from summarizer.merging.telling import Telling, published_on
 from summarizer.merging.terms import overlap, root, roots_in
@@ -169,10 +169,18 @@ def _one_thing(a: Reading, b: Reading) -> bool:
     if (x.unit, x.condition, x.topic) != (y.unit, y.condition, y.topic):
         return False
     if x.condition:
-        return not x.noun or not y.noun or x.noun == y.noun
+        return (not x.noun or not y.noun or x.noun == y.noun) and _groups_alike(a, b)
     return bool(x.topic) or (
         bool(x.noun) and x.noun == y.noun and overlap(a.telling.terms, b.telling.terms) >= SAME_SUBJECT
     )
+
+
+def _groups_alike(a: Reading, b: Reading) -> bool:
+    """Soldiers, or children, are not counted with people at large; a number without a noun may be either."""
+    first, second = noun_key(a.figure.what or ""), noun_key(b.figure.what or "")
+    if first != second and {first, second} & SUBSETS:
+        return False
+    return not first or not second or (first in SOLDIERS) == (second in SOLDIERS)
 
 
 def _conflict(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -4,32 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from summarizer.merging.candidates import candidate_pairs
 from summarizer.merging.claims import Folded
 from summarizer.merging.disputes import figure_disputes
 from summarizer.merging.origins import Support, support_count
 from summarizer.merging.parts import Parts
 from summarizer.merging.telling import Telling
+from summarizer.merging.terms import overlap
 from summarizer.merging.wording import headline_of
 from summarizer.schema import Caution, Dispute, StoryClaim
 from summarizer.settings import Settings
 
+RELATED = 0.25  # overlap of two claims from which one article's tells something like the other's
+
 
 def in_order(printed: Mapping[Folded, StoryClaim], weak: frozenset[Folded], settings: Settings) -> list[Folded]:
     """The lead first, then news by support, then background; ties by the earliest report."""
-    lead = min(printed, key=lambda claim: (claim in weak, *_lead_order(claim, printed[claim], settings)))
-    rest = [claim for claim in printed if claim is not lead]
-    return [lead, *sorted(rest, key=lambda claim: _claim_order(claim, printed[claim], settings))]
+    central = _centrality(list(printed))
+
+    def order(claim: Folded) -> tuple[object, ...]:
+        return _claim_order(claim, printed[claim], central[claim], settings)
+
+    lead = min(printed, key=lambda claim: (claim in weak, *_lead_order(claim, printed[claim]), *order(claim)))
+    return [lead, *sorted((claim for claim in printed if claim is not lead), key=order)]
 
 
-def _lead_order(claim: Folded, printed: StoryClaim, settings: Settings) -> tuple[object, ...]:
+def _centrality(claims: Sequence[Folded]) -> dict[Folded, int]:
+    """In how many articles something like each claim stands: what all of them tell is what the story is about.
+
+    Repetition across the texts of a day is the oldest and still a strong sign of importance in multi-document
+    summarization (Nenkova & Vanderwende, 2005).
+    """
+    near: dict[Folded, set[str]] = {claim: set(claim.articles) for claim in claims}
+    for first, second in candidate_pairs([claim.best.terms for claim in claims]):
+        a, b = claims[first], claims[second]
+        if overlap(a.best.terms, b.best.terms) >= RELATED:
+            near[a] |= b.articles
+            near[b] |= a.articles
+    return {claim: len(articles) for claim, articles in near.items()}
+
+
+def _lead_order(claim: Folded, printed: StoryClaim) -> tuple[object, ...]:
     """News before background, events before speech, unhedged and attributed before others, then by support."""
     return (
         printed.role != "news",
         printed.change == "known",
         _is_shaky(claim),
-        printed.modality == "denied",
+        printed.modality == "denied" or claim.best.denies,
         printed.kind not in ("event", "estimate"),
-        _claim_order(claim, printed, settings),
+        printed.status == "unattributed",
+        not any(figure.measure_id for figure in printed.figures),
     )
 
 
@@ -73,11 +97,11 @@ def _is_shaky(claim: Folded) -> bool:
     return unnamed or faulty or claim.claim.modality == "alleged"
 
 
-def _claim_order(claim: Folded, printed: StoryClaim, settings: Settings) -> tuple[object, ...]:
+def _claim_order(claim: Folded, printed: StoryClaim, central: int, settings: Settings) -> tuple[object, ...]:
     origins, outlets = support_count(printed, settings)
     # An event first, then the place in the article: papers put first what matters most.
     position = min(one.claim.start / max(1, len(one.article.text)) for one in claim.tellings)
-    return printed.role != "news", -origins, -outlets, round(position, 2), claim.key
+    return printed.role != "news", -origins, -outlets, -central, round(position, 2), claim.key
 
 
 def headline(lead: Folded, support: Support) -> str:

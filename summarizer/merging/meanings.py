@@ -45,7 +45,11 @@ _CONDITIONS = tuple(
     )
 )
 _CASUALTY = _CONDITIONS[0][1]
-_SOLDIERS = frozenset(("soldier", "troop", "fighter", "serviceman"))
+# Part of those whom something befell: "six children" are never all the injured.
+SUBSETS = frozenset("child woman girl boy baby teenager toddler pensioner journalist medic minor".split())
+# Money in words that no table of currencies has, as in "70 million crowns".
+MONEY = frozenset("crown taler dollar euro pound franc krone peso rupee yuan yen rouble ruble lira dinar".split())
+SOLDIERS = frozenset(("soldier", "troop", "fighter", "serviceman"))
 _LOST = re.compile(r"\blost\b")
 _TOPICS = re.compile(
     r"\b(inflation|deficit|surplus|debt|unemployment|turnout|damage|profit|loss|magnitude|interest rate|growth|"
@@ -65,6 +69,8 @@ _PEOPLE_CONDITIONS = frozenset(
 _STATE_NOUNS = frozenset(("injured", "missing"))
 _PEOPLE_NOUNS = frozenset(("", "person", "dead", "injured", "missing", "casualty"))
 _LIST_REACH = 40  # code points after a clause in which "killed, wounded or captured" goes on
+# "1,000 of the 11,000 troops deployed were killed": nothing befell the whole, of which only a part is counted.
+_WHOLE_BEFORE = re.compile(r"\d\s+(?:out\s+)?of\s+(?:(?:the|its|their|some|about)\s+)*$")
 _CLAUSE_END = re.compile(r"[;:]|,\s|\s(?:when|while|because|after|although|which|who)\s|\sand\s(?=\w+(?:ed|ay|y)\b)")
 _OWNER_AFTER = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?$")
 _OWNER_BEFORE = re.compile(
@@ -73,7 +79,9 @@ _OWNER_BEFORE = re.compile(
     r"(?:deployment|strength|losses)(?:\s[\w-]+){0,4})\s*$"
 )
 _ENEMY = re.compile(r"\benemy\b", re.I)
-_PLACE_BEFORE = re.compile(r"\b(?:at|in|on|off|near|outside|around)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:at|in|on|off|near|outside|around|attacks? on|strikes? on|assault on)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
+)
 _PER = re.compile(r"^\s+(?:a|an|per|each|every)\s+(day|week|month|year|hour)\b")
 _YEAR = re.compile(r"\b(?:in|for|of|during)\s+((?:19|20)\d\d)\b(?!\s+(?!(?:was|is|has)\b)\w+s\b)")
 _CHANGED_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$")
@@ -108,7 +116,7 @@ def meaning_of(text: str, quantity: Quantity, published: date | None) -> Meaning
     condition = condition_of(text, quantity)
     of_words = _owner(text, quantity)
     where_words = _place(text, quantity.start, end)
-    topic = _TOPICS.search(text) if quantity.unit or noun_key(quantity.noun) == "crown" else None
+    topic = _TOPICS.search(text) if quantity.unit or noun_key(quantity.noun) in MONEY else None
     before = text[max(0, quantity.start - 60) : quantity.start]
     return Meaning(
         noun=_counted(quantity, condition),
@@ -135,8 +143,10 @@ def _counted(quantity: Quantity, condition: str) -> str:
 
 def condition_of(text: str, quantity: Quantity) -> str:
     """What befell those counted ("dead", "missing", "aboard" …); "" where the words do not show it."""
-    if quantity.unit:
+    if quantity.unit or noun_key(quantity.noun) in MONEY:
         return ""
+    if _WHOLE_BEFORE.search(text[: quantity.start]):
+        return "deployed" if noun_key(quantity.noun) in SOLDIERS else ""
     start, end = _clause(text, quantity)
     clause = text[start:end]
     near = f"{text[:start][-60:]} {clause}" if quantity.noun == "" or "ogether with" in text[:start] else clause
@@ -153,7 +163,7 @@ def _first_condition(words: str) -> str:
 
 def _of_soldiers(quantity: Quantity, near: str) -> str:
     """Soldiers whom a side has lost are dead; of whom nothing is said, deployed."""
-    is_soldier = noun_key(quantity.noun) in _SOLDIERS
+    is_soldier = noun_key(quantity.noun) in SOLDIERS
     if _LOST.search(near) and (is_soldier or quantity.noun == "man"):
         return "casualty" if _CASUALTY.search(near) else "dead"
     return "deployed" if is_soldier else ""

@@ -22,6 +22,17 @@ _WORDS = {
     "deployed": "{what} deployed",
     "kept": "bodies kept",
 }
+# What is asked about them: "How many soldiers were killed?"
+ASKED = {
+    "dead": "were killed",
+    "injured": "were injured",
+    "casualty": "were killed or injured",
+    "missing": "are missing",
+    "aboard": "were aboard",
+    "striking": "are on strike",
+    "deployed": "are deployed",
+    "kept": "are kept there",
+}
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 
 
@@ -59,11 +70,15 @@ def measure_id(measured: Sequence[Reading], parts: Parts) -> str:
     return digest(("measure", parts.ids[first.claim], first.place))
 
 
+def counted_of(reading: Reading) -> str:
+    """Who or what is counted, in the plural."""
+    noun = reading.figure.what or reading.meaning.noun or ("person" if reading.meaning.condition else "")
+    return plural(noun) if noun not in ("dead", "body", "injured", "missing", "casualty") else "people"
+
+
 def what_of(reading: Reading) -> str:
     """What is counted, in words."""
-    meaning = reading.meaning
-    noun = reading.figure.what or meaning.noun or ("person" if meaning.condition else "")
-    what = plural(noun) if noun not in ("dead", "body", "injured", "missing", "casualty") else "people"
+    meaning, what = reading.meaning, counted_of(reading)
     if meaning.topic:
         return meaning.topic
     return _WORDS.get(meaning.condition, "{what} {condition}").format(what=what, condition=meaning.condition).strip()

@@ -17,6 +17,7 @@ from summarizer.schema import When
 VERBATIM = 0.85
 """Overlap from which two statements are one wording: what tells them apart is left to exact comparisons."""
 UNLIKE = -1.0
+_CORRECTION = re.compile(r"^(?:CORRECTION|Correction|Corrected|Clarification)\b")
 _WILL = re.compile(r"\b(?:will|would|plans? to|is to|are to)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+\w+(?:ed|en|n|t)\s+by\b|\bby\s+[A-Z]")
 
@@ -112,8 +113,9 @@ def _speakers_differ(a: Telling, b: Telling) -> bool:
 
 
 def _manners_differ(a: Telling, b: Telling) -> bool:
-    """What will be is not what was."""
-    return _is_ahead(a) != _is_ahead(b)
+    """What will be is not what was, and a correction does not repeat what it corrects."""
+    corrects = [bool(_CORRECTION.match(one.claim.statement)) for one in (a, b)]
+    return _is_ahead(a) != _is_ahead(b) or corrects[0] != corrects[1]
 
 
 def _is_ahead(telling: Telling) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.language.attribution import find_attribution
 from summarizer.language.hedging import find_hedge
 from summarizer.merging.telling import Key, Telling
 from summarizer.merging.terms import core_of
@@ -33,7 +34,8 @@ def carries_attribution(statement: str, speaker: str | None) -> bool:
     """Whether the statement itself says who says it."""
     if core_of(statement) != core_of(core_of(statement)) or len(core_of(statement)) < len(statement.rstrip(". ")) - 1:
         return True
-    return bool(speaker) and statement.casefold().startswith((speaker or "").casefold())
+    said = find_attribution(statement)
+    return bool(speaker and ((said and said.said_by) or statement.casefold().startswith(speaker.casefold())))
 
 
 def headline_of(telling: Telling, speaker: str | None) -> str:
@@ -44,4 +46,4 @@ def headline_of(telling: Telling, speaker: str | None) -> str:
         text = f"{text.rstrip('.')}, {speaker} said"
     if claim.hedge and claim.hedge.casefold() not in text.casefold() and not find_hedge(text):
         text = f"{text.rstrip('.')} ({claim.hedge})"
-    return text.rstrip(".") if text.count(".") == 1 and text.endswith(".") else text
+    return text.removesuffix(".")

@@ -233,7 +233,7 @@ def _notes(story: Story, claim: StoryClaim) -> tuple[str, ...]:
         words.MODALITIES[claim.modality],
         words.KINDS[claim.kind],
         f"hedged: “{hedge}”" if hedge else "",
-        "new" if claim.change == "new" and story.change == "updated" else "",
+        "already known" if claim.change == "known" and story.change == "updated" else "",
         _revision(claim),
     ]
     return tuple(note for note in notes if note)

@@ -71,10 +71,16 @@ def _dispute_view(dispute: Dispute, label: str, claims: Mapping[str, StoryClaim]
 def _side_view(side: Side, claims: Mapping[str, StoryClaim], sources: Sources) -> SideView:
     return SideView(
         value=side.value,
-        origins="; ".join(side.origins) or "source not named",
+        origins=_according(side),
         as_of=f"as of {words.day(side.as_of)}" if side.as_of else "",
         marks=sources.of_claims(_chosen(claims, side.claim_ids)),
     )
+
+
+def _according(side: Side) -> str:
+    """Who answers so; a side without claims stands in an earlier edition only."""
+    who = f"according to {'; '.join(side.origins)}" if side.origins else "source not named"
+    return who if side.claim_ids else f"{who} (in an earlier edition)"
 
 
 def timeline_lines(story: Story, sources: Sources) -> tuple[DatedLine, ...]:

@@ -20,7 +20,7 @@ def alone(text: str, number: int = 2) -> tuple[str, str]:
     ("before", "sentence", "printed"),
     [
         ("Ada Ros opened the archive.", "She resigned.", "[Ada Ros] resigned."),
-        ("Ada Ros opened the archive.", "Her deputy resigned.", "[Ada Ros’s] deputy resigned."),
+        ("Ada Ros opened the archive.", "Her deputy resigned.", "[Ada Ros’] deputy resigned."),
         ("“We won,” mayor Ada Ros said.", "“It took years,” she added.", "“It took years,” [Ada Ros] added."),
         ("The Tolm Bank raised its rate.", "It expects slower growth.", "[The Tolm Bank] expects slower growth."),
         ("Ada Ros suspended the licence in Tolm.", "She cited the divers.", "[Ada Ros] cited the divers."),

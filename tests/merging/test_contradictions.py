@@ -23,14 +23,14 @@ def questions(*texts: str) -> list[str]:
 )
 def test_a_denial_stands_against_what_it_denies(assertion: str, denial: str) -> None:
     (question,) = questions(assertion, denial)
-    assert question.startswith("Is this true: ")
+    assert question.startswith("Is it so? “")
 
 
 def test_over_or_not() -> None:
     found = questions(
         "The search was continuing, the sergeant said.", "The search was called off, the harbour master said."
     )
-    assert found == ["Is it over: search?"]
+    assert found == ["Is the search over?"]
 
 
 def test_open_or_shut() -> None:

@@ -25,7 +25,7 @@ def test_incompatible_figures_of_one_day_are_disputed() -> None:
         "Only 112 passengers were aboard the Marlin, the Marlin Line said.",
     )
     assert dispute.kind == "disputed"
-    assert dispute.question == "How many people aboard?"
+    assert dispute.question == "How many people were aboard?"
     assert {side.value: side.origins for side in dispute.sides} == {
         "About 240 people": ("coast guard",),
         "112 passengers": ("Marlin Line",),

@@ -52,7 +52,16 @@ def _known(context: str) -> tuple[date, ...]:
 
 
 def _full(phrases: Iterable[Phrase]) -> tuple[date, ...]:
-    return tuple(date(p.year, p.month, p.day or 1) for p in phrases if p.year and p.month)
+    days = (_day(p.year, p.month, p.day or 1) for p in phrases if p.year and p.month)
+    return tuple(day for day in days if day)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """The day; `None` where the calendar has none, as for 29 February of most years."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _groups(text: str, phrases: tuple[Phrase, ...]) -> list[tuple[Phrase, ...]]:
