@@ -9,7 +9,7 @@ DAY_1 := fixtures/articles/2026-03-02
 DAY_2 := fixtures/articles/2026-03-03
 REPLAY := --replay fixtures/recordings --config fixtures/summarizer.toml
 
-.PHONY: help brief test check record lock clean
+.PHONY: help brief brief-next bench test check record lock clean
 .DEFAULT_GOAL := help
 
 help:  ## show this
@@ -20,10 +20,16 @@ $(READY): pyproject.toml requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev]'
 	@touch $@
 
-brief: $(READY)  ## print the briefing of the sample news, second day, from recorded model replies
+brief: $(READY)  ## print the briefing of the sample news from recorded model replies
+	@$(BIN)/summarizer brief $(DAY_1) $(REPLAY) --now 2026-03-02T20:00+01:00
+
+brief-next: $(READY)  ## the same for the next day, with what has changed since
 	@mkdir -p build
 	@$(BIN)/summarizer brief $(DAY_1) $(REPLAY) --now 2026-03-02T20:00+01:00 --quiet --output build/2026-03-02.json
 	@$(BIN)/summarizer brief $(DAY_2) $(REPLAY) --now 2026-03-03T20:00+01:00 --previous build/2026-03-02.json
+
+bench: $(READY)  ## measure replaying 1,000 generated articles
+	cd benchmarks && ../$(BIN)/python replay.py
 
 test: $(READY) check  ## run all checks and tests
 	$(BIN)/pytest

@@ -50,7 +50,7 @@ def _quote(text: Annotated, number: int, quotation: Quotation, speaker: Attribut
     return Quote(
         text=said,
         speaker=speaker.said_by or speaker.described_as,
-        via=speaker.via,
+        via=tuple(link for link in speaker.via if not same_name(link, text.article.outlet or "")),
         partial=not said[:1].isupper(),
         article_id=text.article.id,
         start=start,

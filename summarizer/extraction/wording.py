@@ -54,6 +54,9 @@ _FRAGMENT = re.compile(
     r"^[a-zß-ÿ]|\b(?:of|the|an?|to|in|on|at|for|with|by|and|or|that|from|as|was|were|is|are|been|has|had|have|about|its?|"
     r"his|her|their|called|said|between)[\s.,:;]*$"
 )
+_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(https?://[^\s()]*\)")
+_EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*_])")
+_OWN_PAPER = re.compile(r"\b(?P<word>this (?:paper|newspaper|magazine))\b")
 _NOT_ALONE = re.compile(
     r"^(?:He|She|It|They|This|That|These|His|Her|Its|Their|There|Both|Neither|Another|Similar)\b|"
     r"\b(?:same|such|I|we|you|my|our)\b|\?"
@@ -75,13 +78,18 @@ def own_words(statement: str, text: Annotated, numbers: tuple[int, ...]) -> str:
     This brings back quotation marks, the attribution and the hedges that a model loses while copying.
     """
     plain = unbracketed(" ".join(statement.split()), [text.lines[n - 1] for n in numbers])
-    plain = plain[dateline_end(plain) :]
+    plain = _unmarked(plain[dateline_end(plain) :])
     for number in numbers:
         line = text.lines[number - 1]
-        sentence = line[dateline_end(line) :]
+        sentence = _unmarked(line[dateline_end(line) :])
         if _repeats(plain, sentence):
             return sentence
     return _closed(plain)
+
+
+def _unmarked(text: str) -> str:
+    """Without the emphasis and links of Markdown, which are typography."""
+    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))
 
 
 def _repeats(statement: str, sentence: str) -> bool:
@@ -104,7 +112,7 @@ def _closed(statement: str) -> str:
 def stand_alone(statement: str, text: Annotated, numbers: tuple[int, ...]) -> Worded:
     """Put names in brackets for pronouns; say where that is not possible."""
     worded = Worded(statement)
-    for step in (_leading, _speaker, _pointing_back):
+    for step in (_leading, _speaker, _pointing_back, _paper):
         worded = step(worded, text, numbers)
     return worded if worded.checks else Worded(worded.statement, worded.borrowed, (_passed(),))
 
@@ -159,6 +167,17 @@ def _pointing_back(worded: Worded, text: Annotated, numbers: tuple[int, ...]) ->
     if match is None:
         return worded
     return _with_core(worded, worded.statement[: match.end()], text, numbers[0])
+
+
+def _paper(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worded:
+    """ "told this paper" → "told [Tolm Press]": a reader of the briefing holds another paper."""
+    match = _OWN_PAPER.search(outside_quotations(worded.statement))
+    outlet = text.article.outlet
+    if match is None or not outlet:
+        return worded
+    changed = f"{worded.statement[: match.start()]}[{outlet}]{worded.statement[match.end() :]}"
+    check = Check(name="self_contained", result="repaired", detail=f"“{match['word']}” is {outlet}")
+    return Worded(changed, worded.borrowed, (*worded.checks, check))
 
 
 def _with_core(worded: Worded, upto: str, text: Annotated, number: int) -> Worded:

@@ -20,6 +20,7 @@ from summarizer.schema import Figure, Qualifier
 
 SAME_SUBJECT = 0.35
 """Overlap of two statements from which counts of one noun are of one thing, where no word says what befell it."""
+_PART = re.compile(r"\s+of\s+(?:the|them|those|these|whom|which)\b(?!\s+\d)")
 _FIRST_SENTENCE = re.compile(r".{40,}?[.!?](?=\s|$)", re.DOTALL)
 _DATED_CONDITIONS = frozenset(("deployed", "missing", "aboard", "striking", "kept", "sent"))
 
@@ -96,8 +97,14 @@ def _of_claim(claim: Folded) -> Iterator[Reading]:
         if found:
             used.append((found[0], found[1].start))
             meaning = _meaning(*found, published)
-            if not meaning.is_earlier and _says_what(meaning) and _is_told(found[1], told):
+            told_of = _says_what(meaning) and _is_told(found[1], told) and not _is_part(*found)
+            if told_of and not meaning.is_earlier:
                 yield Reading(claim, place, figure, meaning)
+
+
+def _is_part(text: str, quantity: Quantity) -> bool:
+    """ "31 of the rescued", "five of them": a part of some whole, and no count of those whom something befell."""
+    return not quantity.noun and _PART.match(text, quantity.end) is not None
 
 
 def _says_what(meaning: Meaning) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.language.attribution import find_attribution
 from summarizer.language.hedging import find_hedge
+from summarizer.language.people import is_person
 from summarizer.merging.telling import Key, Telling
 from summarizer.merging.terms import core_of
 
@@ -19,7 +20,9 @@ def best_telling(tellings: Sequence[Telling]) -> Telling:
 
 def _precedence(telling: Telling) -> tuple[int, int, int, bool, Key]:
     claim = telling.claim
-    attribution = 4 * bool(claim.said_by) + 2 * bool(claim.described_as) + bool(claim.via)
+    # A body needs no description: "the fire service" says as much as "its director, Ada Ros".
+    described = bool(claim.described_as) or (claim.said_by is not None and not is_person(claim.said_by))
+    attribution = 4 * bool(claim.said_by) + 2 * described + bool(claim.via)
     in_words = carries_attribution(claim.statement, claim.said_by or claim.described_as)
     faults = any(check.result in ("failed", "repaired") for check in claim.checks)
     return -attribution, -in_words, -_hedging(telling), faults, telling.key
