@@ -2,6 +2,7 @@
 
 extractor.py     the flow of one article; the file to read first
 annotated.py     an article with its sentences, and which of them report anything
+quoted.py        what an article reproduces without reporting it
 passages.py      sentences → the passages that the model is asked about
 drafts.py        one passage → the model's drafts
 wording.py       a draft's words made to stand alone, where the repair is certain

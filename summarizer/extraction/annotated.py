@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.extraction.copying import bare
+from summarizer.extraction.quoted import is_order, reproduced
 from summarizer.language.attribution import Attribution, attribute
 from summarizer.language.names import find_names, name_key, same_name
 from summarizer.language.people import is_person, people_in, untitled_text
@@ -131,7 +132,7 @@ class Annotated:
 def annotate(article: Article) -> Annotated:
     """Number the sentences of an article and find those that report."""
     sentences = split_sentences(article.text, article.language)
-    spans = [(span.start, span.end) for span in article.boilerplate]
+    spans = [*((span.start, span.end) for span in article.boilerplate), *reproduced(article.text)]
     title = _bare(article.title or "")
     reporting = tuple(
         sentence.number
@@ -143,7 +144,9 @@ def annotate(article: Article) -> Annotated:
 
 
 def _says_something(sentence: Sentence) -> bool:
-    return sentence.end - sentence.start <= OVERLONG and any(map(str.isalnum, sentence.text))
+    """Whether it has words, is no damaged text, and does not speak to the machine that reads it."""
+    is_text = sentence.end - sentence.start <= OVERLONG and any(map(str.isalnum, sentence.text))
+    return is_text and not is_order(sentence.text)
 
 
 def _covered(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> bool:

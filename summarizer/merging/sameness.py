@@ -11,12 +11,14 @@ from summarizer.language.numbers import Bounds, Quantity, compatible, noun_key
 from summarizer.merging.meanings import TIME_UNITS, condition_of
 from summarizer.merging.opposites import contrary, one_is_over
 from summarizer.merging.telling import Telling
-from summarizer.merging.terms import overlap
+from summarizer.merging.terms import Terms, overlap
 from summarizer.schema import When
 
 VERBATIM = 0.85
 """Overlap from which two statements are one wording: what tells them apart is left to exact comparisons."""
 UNLIKE = -1.0
+SAME_DEED = 0.3
+"""Overlap of the words besides the names: what the same people do must be the same, too."""
 _CORRECTION = re.compile(r"^(?:CORRECTION|Correction|Corrected|Clarification)\b")
 _WILL = re.compile(r"\b(?:will|would|plans? to|is to|are to)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+\w+(?:ed|en|n|t)\s+by\b|\bby\s+[A-Z]")
@@ -34,7 +36,12 @@ def likeness(a: Telling, b: Telling) -> float:
         return score
     if _same_article_elsewhere(a, b) or _names_differ(a, b) or _speakers_differ(a, b):
         return UNLIKE
-    return score
+    return score if overlap(_told_of(a), _told_of(b)) >= SAME_DEED else UNLIKE
+
+
+def _told_of(telling: Telling) -> Terms:
+    """What is told of those named: two claims about one person are not one claim."""
+    return {term: weight for term, weight in telling.terms.items() if not term.startswith("n:")}
 
 
 def contradicts(a: Telling, b: Telling) -> bool:
