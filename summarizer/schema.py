@@ -99,7 +99,7 @@ class ClaimDraft(Model):
     """
 
     statement: str = Field(description="one self-contained sentence")
-    sentences: list[int] = Field(description="numbers of the sentences that state it")
+    sentences: tuple[int, ...] = Field(description="numbers of the sentences that state it")
     said_by: str | None = Field(description="who says so, as named in the text; null for the paper itself")
 
 

@@ -65,7 +65,7 @@ class Settings(BaseModel):
 
     # Editions
     max_stories: int = Field(12, ge=1, description="stories printed; the rest is listed as dropped")
-    max_claims: int = Field(15, ge=1, description="claims printed per story, the best-supported first")
+    max_claims: int = Field(20, ge=1, description="claims printed per story, the best-supported first")
     memory_days: int = Field(14, ge=0, description="how far back earlier editions take part in merging")
 
     # Storage

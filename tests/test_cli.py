@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
@@ -121,7 +122,7 @@ def test_extract_and_merge_give_what_brief_gives(run: Run, tmp_path: Path, editi
 def test_render_gives_every_form(run: Run, editions: tuple[Path, Path], form: str) -> None:
     result = run("render", editions[1], "--format", form)
     assert result.exit_code == 0, result.stderr
-    assert read_briefing(editions[1]).stories[0].headline[:20] in result.stdout
+    assert read_briefing(editions[1]).stories[0].headline[:20] in html.unescape(result.stdout)
 
 
 def test_explain_shows_the_articles_words(run: Run, editions: tuple[Path, Path]) -> None:

@@ -11,7 +11,7 @@ def limit_claims(story: Story, max_claims: int) -> Story:
     """The story with at most `max_claims` claims, in their order.
 
     Kept first: the lead claim (the headline rests on it), one claim for each side of each dispute, then news before
-    background, the best supported, those with comparable figures, and what happened before what somebody said of it.
+    background, the best supported, those with comparable figures, and quotations last.
     """
     if len(story.claims) <= max_claims:
         return story
@@ -26,7 +26,7 @@ def limit_claims(story: Story, max_claims: int) -> Story:
             -independent_origins([claim]) if claim.status == "corroborated" else 0,
             -len(claim.outlets),
             not any(figure.measure_id for figure in claim.figures),
-            claim.kind == "statement",
+            claim.statement.lstrip()[:1] in "“\"‘'",  # words quoted for their own sake
             position,
         )
 

@@ -72,7 +72,7 @@ def _reason(story: Story, first_seen: dict[str, date] | None) -> str:
     disputes = _open_disputes(story)
     parts = [
         _count(outlets, "outlet", "outlets") if outlets else _count(articles, "article", "articles"),
-        _count(origins, "named source", "named sources") if origins else "no named source",
+        _count(origins, "source", "sources") if origins else "no source named",
         _count(disputes, "open dispute", "open disputes") if disputes else "",
         _newness(story, first_seen),
     ]

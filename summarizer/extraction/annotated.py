@@ -18,6 +18,7 @@ from summarizer.language.similarity import content_words, fold, words
 from summarizer.schema import Article, Evidence
 
 MOSTLY = 0.5  # a sentence is boilerplate if at least half of it is
+HEADLINE = 150  # characters of a first line that ends without a stop
 OVERLONG = 10_000  # characters; what runs on for longer is a table or damaged text, not a sentence
 MEMORY = (
     200  # sentences before one in which the rest of a name is looked for: a long article costs no more per sentence
@@ -132,7 +133,8 @@ class Annotated:
 def annotate(article: Article) -> Annotated:
     """Number the sentences of an article and find those that report."""
     sentences = split_sentences(article.text, article.language)
-    spans = [*((span.start, span.end) for span in article.boilerplate), *reproduced(article.text)]
+    boilerplate = ((span.start, span.end) for span in article.boilerplate)
+    spans = [*boilerplate, *reproduced(article.text), (0, _headline_end(article.text))]
     title = _bare(article.title or "")
     reporting = tuple(
         sentence.number
@@ -141,6 +143,13 @@ def annotate(article: Article) -> Annotated:
     )
     lines = tuple(" ".join(sentence.text.split()) for sentence in sentences)
     return Annotated(article, sentences, lines, reporting)
+
+
+def _headline_end(text: str) -> int:
+    """Where a headline ends that is the first line of a text, be it another than the article's title; else 0."""
+    first, _, rest = text.partition("\n")
+    is_headline = rest.strip() and len(first) <= HEADLINE and first.rstrip()[-1:].isalnum()
+    return len(first) if is_headline else 0
 
 
 def _says_something(sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,11 @@ from summarizer.extraction.annotated import Annotated
 from summarizer.extraction.copying import is_copy
 from summarizer.language.attribution import Attribution, find_attribution
 from summarizer.language.names import find_names, name_key, same_name
+from summarizer.language.similarity import containment, content_words
 from summarizer.schema import Check
 
+MOSTLY = 0.5  # share of a clause's words that a statement has if it takes that clause in
+_CLAUSES = re.compile(r";\s+|,\s+(?:and|but|while)\s+(?=[A-Z])")
 NOBODY = Attribution(said_by=None)
 PRONOUNS = frozenset({"he", "she", "it", "they"})  # whom they mean is for `antecedents` to say
 
@@ -29,6 +33,8 @@ def attribute_statement(statement: str, text: Annotated, numbers: Sequence[int],
     Failed where the statement itself credits somebody whom the evidence does not; repaired where only `claimed` does.
     """
     found = next((a for n in numbers if (a := text.attribution(n))), None)
+    if found and (voices := _voices(statement, text.lines[numbers[0] - 1])):
+        return Attributed(NOBODY, _check("repaired", f"{' and '.join(voices)} speak in one sentence"))
     own = find_attribution(statement)
     credited = own.said_by if own and (own.said_by or "").lower() not in PRONOUNS else None
     lines = [text.lines[n - 1] for n in numbers]
@@ -41,6 +47,21 @@ def attribute_statement(statement: str, text: Annotated, numbers: Sequence[int],
     if claimed and not _is_speaker(found, claimed):
         return Attributed(found, _check("repaired", f"the sentence credits {_speaker(found)}, not {claimed}"))
     return Attributed(found, _check("passed"))
+
+
+def _voices(statement: str, line: str) -> tuple[str, ...]:
+    """The speakers of a sentence whose clauses have different ones, where the statement takes in more than one.
+
+    Nobody is then credited with all of it: the words themselves say who says what.
+    """
+    voices: dict[str, None] = {}
+    for part in _CLAUSES.split(line):
+        speaker = find_attribution(part)
+        named = speaker.said_by if speaker else None
+        shared = containment(content_words(part), content_words(statement)) >= MOSTLY
+        if named and shared and not any(same_name(named, other) for other in voices):
+            voices[named] = None
+    return tuple(voices) if len(voices) > 1 else ()
 
 
 def _credits(found: Attribution | None, credited: str, lines: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from summarizer.language.hedging import find_hedges
 from summarizer.language.names import Name, find_names, same_name
@@ -35,6 +36,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.,:]\d+)*")
 _SHORTENED = re.compile(r"\b(?:(?P<ca>ca)n't|(?P<wo>wo)n't|(?P<other>\w+)n't|cannot)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1_024)
 def bare(text: str) -> tuple[str, ...]:
     """Words, currency signs and quotation marks of a text: what all its typographic variants share.
 

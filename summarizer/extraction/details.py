@@ -24,8 +24,10 @@ _SAID_ON = re.compile(
 _AS_OF = re.compile(r"\b(?:as of|by|until|up to|at the end of|by the end of)\s+(?:\w+ on )?$", re.IGNORECASE)
 # A count given soon after an event is as new as its article; one that goes with an older date is as old as that date.
 RECENT = timedelta(days=3)
+_NOW = re.compile(r"\bnow\b.{0,40}$")
 _DATED_BACK = re.compile(
-    r"\b(?:earlier|previously|last year|at the time|back then|initially|originally|had|bears no date|undated)\b",
+    r"\bhad (?:stood|been put|spoken|given|said|reported|counted)\b|"
+    r"\b(?:earlier|previously|last year|at the time|back then|initially|originally|bears no date|undated)\b",
     re.IGNORECASE,
 )
 
@@ -50,6 +52,8 @@ def when_of(statement: str, text: Annotated, numbers: Sequence[int]) -> When | N
 
 def figures_of(statement: str, text: Annotated, numbers: Sequence[int]) -> tuple[Figure, ...]:
     """The figures of the evidence that the statement repeats, as the evidence writes them."""
+    if text.article.language not in (None, "en"):
+        return ()  # other languages write numbers otherwise: "3.000" is no three
     stated = find_quantities(statement)
     figures = []
     for number in numbers:
@@ -97,7 +101,8 @@ def _as_of(
     if happened:
         nearest = min(happened, key=lambda m: min(abs(m.start - quantity.end), abs(quantity.start - m.end)))
         day = _last_day(nearest.when)
-        if day is None or published is None or published - day > RECENT or _DATED_BACK.search(line):
+        older = published is None or day is None or published - day > RECENT or nearest.when.precision != "day"
+        if (older or _DATED_BACK.search(line)) and not _NOW.search(line[: quantity.end]):
             return day, "stated" if day else "unknown"
     if said:
         return _last_day(said[0].when), "said"

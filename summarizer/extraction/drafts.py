@@ -88,4 +88,4 @@ def _ask(text: Annotated, passage: Passage, client: Client, re_asks: int) -> Rea
 def _in_article(draft: ClaimDraft, passage: Passage) -> ClaimDraft:
     """The draft with the article's sentence numbers for the passage's own, which count from 1."""
     known = [n for n in dict.fromkeys(draft.sentences) if 1 <= n <= len(passage.numbers)]
-    return draft.model_copy(update={"sentences": [passage.numbers[n - 1] for n in known]})
+    return draft.model_copy(update={"sentences": tuple(passage.numbers[n - 1] for n in known)})

@@ -84,7 +84,7 @@ def _claim(text: Annotated, worded: Worded, verified: Verified, checks: tuple[Ch
     spoken = modality(statement)
     return Claim(
         statement=statement,
-        sentences=list(numbers),
+        sentences=tuple(numbers),
         said_by=said.said_by,
         article_id=text.article.id,
         described_as=said.described_as,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+REACH = 200  # characters at the end of a paragraph in which it is said what follows
 # "One entry ran:" — what follows in a paragraph of its own is that entry, and not the paper's word.
 _INTRODUCES = re.compile(
     r"\b(?:ran|runs|read|reads|reading|said|says|wrote|writes|text|message|entry|letter|post|statement|note|words)\b"
@@ -32,9 +33,9 @@ def reproduced(text: str) -> Iterator[tuple[int, int]]:
     for match in _PARAGRAPH.finditer(text):
         if introduced and not _MARKED.match(match[0]):
             yield match.span()
-        introduced = _INTRODUCES.search(match[0]) is not None
+        introduced = _INTRODUCES.search(match[0][-REACH:]) is not None
 
 
 def is_order(sentence: str) -> bool:
     """Whether a sentence speaks to a reading machine ("Ignore previous instructions …"): it reports nothing."""
-    return _ORDER.search(sentence) is not None
+    return _ORDER.search(sentence[:REACH]) is not None

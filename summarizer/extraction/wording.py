@@ -56,6 +56,9 @@ _FRAGMENT = re.compile(
 )
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(https?://[^\s()]*\)")
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*_])")
+# “It rained.” Ros said: the full stop inside the marks was the end of the article's sentence, and is none here.
+_STOP_BEFORE_SPEAKER = re.compile(r"\.([”\"’'])\s+(?=(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|told|added)\b)")
+_ONE_OF_THEM = re.compile(r"(?<=one of )them(?= (?:said|says|told|added)\b)")
 _OWN_PAPER = re.compile(r"\b(?P<word>this (?:paper|newspaper|magazine))\b")
 _NOT_ALONE = re.compile(
     r"^(?:He|She|It|They|This|That|These|His|Her|Its|Their|There|Both|Neither|Another|Similar)\b|"
@@ -105,14 +108,14 @@ def _words(text: str) -> list[str]:
 
 
 def _closed(statement: str) -> str:
-    statement = statement.rstrip(" ,;:")
+    statement = _STOP_BEFORE_SPEAKER.sub(r",\1 ", statement.rstrip(" ,;:"))
     return statement if not statement or statement[-1] in ".!?…\"”’'»)]" else statement + "."
 
 
 def stand_alone(statement: str, text: Annotated, numbers: tuple[int, ...]) -> Worded:
     """Put names in brackets for pronouns; say where that is not possible."""
     worded = Worded(statement)
-    for step in (_leading, _speaker, _pointing_back, _paper):
+    for step in (_leading, _one_of_them, _speaker, _pointing_back, _paper):
         worded = step(worded, text, numbers)
     return worded if worded.checks else Worded(worded.statement, worded.borrowed, (_passed(),))
 
@@ -135,6 +138,18 @@ def _leading(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worde
     shown = f"T{name[1:]}" if name.startswith("the ") else name
     put = f"[{shown}{'’' if shown.endswith('s') else '’s'}]" if word.lower() in _POSSESSIVES else f"[{shown}]"
     return _borrow(worded, put + worded.statement[match.end() :], (word, name), text, numbers[0])
+
+
+def _one_of_them(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worded:
+    """ "…, one of them said" → "…, one of [two people familiar with the files] said"."""
+    match = _ONE_OF_THEM.search(outside_quotations(worded.statement))
+    speaker = text.attribution(numbers[0]) if match else None
+    if match is None or speaker is None or not speaker.described_as:
+        return _vague(worded, "them") if match else worded
+    changed = f"{worded.statement[: match.start()]}[{speaker.described_as}]{worded.statement[match.end() :]}"
+    check = Check(name="self_contained", result="repaired", detail=f"“them” is {speaker.described_as}")
+    before = (numbers[0] - 1,) if numbers[0] - 1 in text.reporting_set else ()
+    return Worded(changed, (*worded.borrowed, *before), (*worded.checks, check))
 
 
 def _speaker(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worded:

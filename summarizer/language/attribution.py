@@ -15,6 +15,7 @@ from itertools import islice
 from summarizer.language.attribution_patterns import (
     ACCORDING,
     CITED,
+    CITING,
     DEFINITE,
     DOCUMENT,
     HEARERS,
@@ -71,7 +72,19 @@ def _find_attribution(sentence: str) -> Attribution | None:
     chain = sorted(link for link in _cited(masked) + _relayed(masked, found) if _one_clause(masked, spoken, link[0]))
     links = tuple(link for link in _linked([source for _, source in chain]) if link != found.said_by)
     hearer = _hearer(masked)
-    return replace(found, via=((hearer,) if hearer and hearer not in links else ()) + links)
+    told = replace(found, via=((hearer,) if hearer and hearer not in links else ()) + links)
+    return _citing(told, masked)
+
+
+def _citing(found: Attribution, masked: str) -> Attribution:
+    """ "…, Ros said, citing the divers": the divers say so, through Ros."""
+    match = CITING.search(masked)
+    between = found.said_by or found.described_as
+    if match is None or between is None:
+        return found
+    source = read_source(match["source"].strip(), found.cue, masked)
+    said_by = source.said_by if source and source.said_by else match["source"].strip()
+    return replace(found, said_by=said_by, described_as=None, anonymous=False, via=(between, *found.via))
 
 
 def attribute(sentences: Sequence[str], index: int) -> Attribution | None:
@@ -95,7 +108,9 @@ class _Resolver:
     def resolve(self, index: int) -> Attribution | None:
         """The attribution of one sentence."""
         if index not in self._known:
-            self._known[index] = self._resolve(index)
+            found = self._resolve(index)
+            through = found is not None and bool(found.via) and PRONOUN.fullmatch(found.via[0])
+            self._known[index] = self._through_pronoun(found, index) if found and through else found
         return self._known[index]
 
     def _resolve(self, index: int) -> Attribution | None:
@@ -114,6 +129,12 @@ class _Resolver:
         if said_by and " " not in said_by:
             return self._surname(found, said_by, index)
         return found
+
+    def _through_pronoun(self, found: Attribution, index: int) -> Attribution:
+        """ "she said, citing the divers": the link between by name, or left out where that is open."""
+        between = self._pronoun(replace(found, said_by=found.via[0], via=()), found.via[0].lower(), index)
+        names = (between.said_by,) if between and between.said_by else ()
+        return replace(found, via=(*names, *found.via[1:]), certain=False)
 
     def _back(self, index: int) -> range:
         """The positions just before, nearest first."""
@@ -216,7 +237,7 @@ def _one_clause(masked: str, a: int, b: int) -> bool:
 def _cited(masked: str) -> list[tuple[int, str]]:
     """Sources named by "according to X", "cited by X", "citing X", in order of the text, with their positions."""
     found = [(m.start(), m["source"].strip()) for m in islice(ACCORDING.finditer(masked), MOST_VERBS)]
-    found += [(m.start(), (m["source"] or m["citing"]).strip()) for m in islice(CITED.finditer(masked), MOST_VERBS)]
+    found += [(m.start(), m["source"].strip()) for m in islice(CITED.finditer(masked), MOST_VERBS)]
     return sorted(found)
 
 

@@ -51,9 +51,9 @@ ACCORDING = re.compile(
     rf"\b[Aa]ccording to\s+(?P<source>(?:{_TITLE_DOT}|[^.;:()“”\"]|\.(?=\S)){{1,200}}?)"
     r"(?=,?\s+(?:who|which|cited|citing)\b|[.;:()”\"]|,|$)"
 )
-CITED = re.compile(
-    r"\b(?:cited|quoted|reported) by\s+(?P<source>[^,.;:()“”\"]{1,120})|\bciting\s+(?P<citing>[^,.;:()“”\"]{1,120})"
-)
+CITED = re.compile(r"\b(?:cited|quoted|reported) by\s+(?P<source>[^,.;:()“”\"]{1,120})")
+# Whom the speaker relies on in turn: the links run the other way round.
+CITING = re.compile(r"\bciting\s+(?P<source>[^,.;:()“”\"]{1,120})")
 TOLD = re.compile(
     r"\b(?:told|telling|tells)\s+(?P<hearer>[^,.;:“”\"]{1,120}?)"
     r"(?=\s+(?:that|on|in|at|by|when|during|earlier|how|he|she|it|they)\b|[,.;:“”\"]|$)"

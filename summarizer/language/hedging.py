@@ -22,7 +22,9 @@ _HEDGES = (
 _HEDGE = tuple(re.compile(rf"\b(?:{words})\b") for words in _HEDGES)
 _ANY_HEDGE = re.compile(rf"\b(?:{'|'.join(_HEDGES)})\b")
 _ALLEGED = re.compile(
-    r"\b(?:alleg\w+|accus\w+|purported\w*|claim(?:ed|ing|s that)|blam(?:es|ed|ing)|suspect\w*)\b", re.IGNORECASE
+    r"\b(?:alleges?|allegedly|alleging|alleged(?= (?:that|to|in)\b)|accus\w+|purported\w*|claim(?:ed|ing|s that)|"
+    r"blam(?:es|ed|ing)|suspect\w*)\b",
+    re.IGNORECASE,
 )
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)|refut(?:es|ed|ing)|dismiss(?:es|ed|ing)|rebuffed|disput(?:es|ed))\b",
@@ -37,7 +39,8 @@ _FORECAST = re.compile(
     re.I,
 )
 _PLAN = re.compile(
-    r"\b(?:will|'ll|would|plans? to|planned to|intends? to|intended to|is (?:to|expected to|due to|set to)|"
+    r"\b(?:will|'ll|would(?! like)|(?<!no )(?<!over )plans? to|planned to|intends? to|intended to|"
+    r"is (?:to|expected to|due to|set to)|"
     r"are (?:to|expected to|due to|set to)|promised|vow(?:s|ed)|pledg(?:es|ed))\b",
     re.I,
 )

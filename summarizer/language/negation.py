@@ -24,8 +24,3 @@ def find_negations(text: str) -> tuple[Cue, ...]:
     ['not', 'nobody']
     """
     return find_cues(_CUE, text)
-
-
-def is_negated(text: str) -> bool:
-    """Whether the text denies anything."""
-    return _CUE.search(text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # An apostrophe inside a word is none of these; a closing single mark ends a word or follows punctuation.
 # No alternative can run past a mark of its own kind and fail, so a text of nothing but marks costs no more.
@@ -27,6 +28,7 @@ class Quotation:
     end: int
 
 
+@lru_cache(maxsize=1_024)  # speakers, hedges and checks all ask for those of the same sentence
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """All quotations of a text, in order; one that a paragraph leaves open ends with it.
 

@@ -70,6 +70,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+@lru_cache(maxsize=4_096)
 def content_words(text: str) -> tuple[str, ...]:
     """Stems of the words that carry meaning, in order.
 
@@ -85,17 +86,6 @@ _GENERIC_STEMS = frozenset(stem(word) for word in GENERIC_WORDS)
 def word_weight(word: str) -> float:
     """Weight of a stem: frozen, never computed from the day's articles, so that articles do not affect each other."""
     return GENERIC_WEIGHT if word in _GENERIC_STEMS else 1.0
-
-
-def similarity(a: Collection[str], b: Collection[str]) -> float:
-    """Weighted Dice overlap of two collections of stems, in [0, 1].
-
-    >>> similarity(["ferri", "sink"], ["ferri", "sail"])
-    0.5
-    """
-    first, second = set(a), set(b)
-    total = sum(map(word_weight, first)) + sum(map(word_weight, second))
-    return 2 * sum(map(word_weight, sorted(first & second))) / total if total else 0.0
 
 
 def containment(part: Collection[str], whole: Collection[str]) -> float:

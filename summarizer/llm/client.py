@@ -192,7 +192,10 @@ class Client:
     def _create(self, **question: Any) -> ChatCompletion:
         """One raw call below instructor: `strict` added, faults explained where instructor cannot re-ask for them."""
         question["response_format"]["json_schema"]["strict"] = True
-        completion = self._explained(lambda: self._send(**question))
+        # As `extra_body`: openai would walk through messages and schema part by part, the dearest step of a replay.
+        completion = self._explained(
+            lambda: self._send(model=question["model"], messages=question["messages"][:0], extra_body=question)
+        )
         check_finish(completion)
         return completion
 

@@ -49,6 +49,7 @@ class Context:
     window: Window
     originals: Mapping[str, str]
     earlier_ids: frozenset[str] = frozenset()
+    read_before: frozenset[str] = frozenset()
 
 
 def assemble(known: Sequence[Folded], story_id: str, is_known: bool, beside: Beside, context: Context) -> Story:
@@ -64,7 +65,7 @@ def assemble(known: Sequence[Folded], story_id: str, is_known: bool, beside: Bes
     )
     disputes = disputes_of(parts)
     articles = {telling.article.id: telling.article for claim in today for telling in claim.today}
-    changes = {claim: change_of(claim, revisions) for claim in today}
+    changes = {claim: change_of(claim, revisions, context.read_before) for claim in today}
     roles = _roles(parts, context.window)
     in_dispute = _disputed(disputes)
     printed = {
@@ -84,11 +85,22 @@ def assemble(known: Sequence[Folded], story_id: str, is_known: bool, beside: Bes
         disputes=disputes,
         timeline=timeline_of(parts),
         quotes=unprinted(beside.quotes, claims),
-        unknowns=tuple(beside.unknowns),
+        unknowns=tuple(_with_claims(unknown, claims) for unknown in beside.unknowns),
         cautions=cautions,
         entities=entities_of(parts),
         sources=tuple(sorted(articles)),
     )
+
+
+def _with_claims(unknown: Unknown, claims: Sequence[StoryClaim]) -> Unknown:
+    """With the claims that rest on the same words."""
+    spans = {(unknown.article_id, span.start) for span in unknown.evidence}
+    same = (
+        claim.id
+        for claim in claims
+        if any((report.article_id, span.start) in spans for report in claim.reports for span in report.evidence)
+    )
+    return unknown.model_copy(update={"claim_ids": tuple(same)})
 
 
 def story_id(known: Sequence[Folded]) -> str:
@@ -194,7 +206,9 @@ def _stands_first(telling: Telling) -> bool:
 
 def _end(claim: Folded) -> date:
     when = claim.claim.when
-    return (when and (when.end or when.start)) or date.max
+    if when is None or (when.precision == "range" and when.end is None):  # what has gone on since then is not over
+        return date.max
+    return when.end or when.start or date.max
 
 
 def _one_voice(a: Folded, b: Folded) -> bool:

@@ -45,8 +45,8 @@ def pairs_by_key(keys: Iterable[Iterable[str]]) -> list[Pair]:
     for index, own in enumerate(keys):
         for key in dict.fromkeys(own):
             postings.setdefault(key, []).append(index)
-    found: set[Pair] = set()
+    partners: dict[int, set[int]] = {}
     for posting in postings.values():
         for position, first in enumerate(posting[:LONGEST_POSTING]):
-            found.update((first, second) for second in posting[position + 1 :])
-    return sorted(found)
+            partners.setdefault(first, set()).update(posting[position + 1 :])
+    return [(first, second) for first in sorted(partners) for second in sorted(partners[first])]

@@ -65,13 +65,18 @@ def _same_speaker(a: Reading, b: Reading) -> bool:
     return bool(a.telling.claim.said_by) and a.telling.claim.said_by == b.telling.claim.said_by
 
 
-def change_of(claim: Folded, revisions: Mapping[Folded, Revision]) -> tuple[Change, Previous | None]:
-    """New, known or revised, and how an earlier edition put it."""
+def change_of(
+    claim: Folded, revisions: Mapping[Folded, Revision], read_before: frozenset[str] = frozenset()
+) -> tuple[Change, Previous | None]:
+    """New, known or revised, and how an earlier edition put it.
+
+    What stands only in articles that an earlier edition had read is known, though that edition had no room for it.
+    """
     if claim.earlier:
         return "known", _previous(claim.earlier[0])
     if claim in revisions:
         return "revised", _previous(revisions[claim].earlier)
-    return "new", None
+    return ("known" if claim.articles <= read_before else "new"), None
 
 
 def _previous(earlier: Earlier) -> Previous:

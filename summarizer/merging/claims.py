@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.merging.candidates import candidate_pairs
-from summarizer.merging.clustering import FORBIDDEN, average_link
+from summarizer.merging.clustering import FORBIDDEN, Pair, average_link, parts
 from summarizer.merging.sameness import likeness
 from summarizer.merging.telling import Earlier, Key, Telling, digest
+from summarizer.merging.terms import overlap
 from summarizer.merging.wording import best_telling
 from summarizer.schema import Claim
 
@@ -33,8 +34,8 @@ class Folded:
 
     @cached_property
     def best(self) -> Telling:
-        """The telling whose words are printed: one of today's where there is one."""
-        return best_telling(self.today or self.tellings)
+        """The telling whose words are printed, be it one of an earlier edition."""
+        return best_telling(self.tellings)
 
     @property
     def claim(self) -> Claim:
@@ -60,10 +61,8 @@ class Folded:
 def fold(tellings: Sequence[Telling], threshold: float) -> tuple[Folded, ...]:
     """Every telling in exactly one claim. `tellings` are in the order of their keys; so are the claims."""
     wordings = _wordings(tellings)
-    first = [wording[0] for wording in wordings]
-    pairs = candidate_pairs([telling.terms for telling in first])
-    scores = {pair: _score(wordings[pair[0]], wordings[pair[1]]) for pair in pairs}
-    clusters = average_link(len(wordings), {pair: score for pair, score in scores.items() if score}, threshold)
+    scores = _scores([wording[0] for wording in wordings], threshold)
+    clusters = average_link(len(wordings), scores, threshold)
     return united([wordings[node] for node in cluster] for cluster in clusters)
 
 
@@ -98,6 +97,21 @@ def _meaning(telling: Telling) -> tuple[object, ...]:
     return telling.core.casefold(), claim.kind, claim.modality, claim.said_by, when
 
 
-def _score(a: Sequence[Telling], b: Sequence[Telling]) -> float:
-    score = likeness(a[0], b[0])
+def _scores(tellings: Sequence[Telling], threshold: float) -> dict[Pair, float]:
+    """The scores of all pairs that can matter: of the many pairs that share some words, few are compared closely."""
+    terms = [telling.terms for telling in tellings]
+    pairs = candidate_pairs(terms)
+    # No likeness is above the overlap.
+    near = (pair for pair in pairs if overlap(terms[pair[0]], terms[pair[1]]) >= threshold)
+    scores = {(a, b): _score(tellings[a], tellings[b]) for a, b in near}
+    part = parts(len(tellings), (pair for pair, score in scores.items() if score >= threshold))
+    return {
+        (a, b): scores[a, b] if (a, b) in scores else _score(tellings[a], tellings[b])
+        for a, b in pairs
+        if part[a] == part[b]
+    }
+
+
+def _score(a: Telling, b: Telling) -> float:
+    score = likeness(a, b)
     return FORBIDDEN if score < 0 else score

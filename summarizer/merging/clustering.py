@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 Pair = tuple[int, int]
 FORBIDDEN = -10.0
@@ -18,8 +18,10 @@ def average_link(count: int, scores: Mapping[Pair, float], threshold: float) -> 
     """
     members: dict[int, list[int]] = {node: [node] for node in range(count)}
     links: dict[int, dict[int, float]] = {node: {} for node in range(count)}
+    part = parts(count, (pair for pair, score in scores.items() if score >= threshold))
     for (a, b), score in scores.items():
-        links[a][b] = links[b][a] = score
+        if part[a] == part[b]:
+            links[a][b] = links[b][a] = score
     heap = [(-score, a, b, 1, 1) for (a, b), score in scores.items() if score >= threshold]
     heapq.heapify(heap)
     while heap:
@@ -30,6 +32,25 @@ def average_link(count: int, scores: Mapping[Pair, float], threshold: float) -> 
             for entry in _entries(a, members, links, threshold):
                 heapq.heappush(heap, entry)
     return tuple(sorted(tuple(sorted(cluster)) for cluster in members.values()))
+
+
+def parts(count: int, pairs: Iterable[Pair]) -> Sequence[int]:
+    """For each of `range(count)` the smallest number that a chain of pairs leads to.
+
+    An average of scores reaches a threshold only where one of them does: with the pairs that do, no cluster has
+    members of two parts, and a score between two parts changes nothing.
+    """
+    found = list(range(count))
+
+    def first(node: int) -> int:
+        while found[node] != node:
+            found[node] = node = found[found[node]]
+        return node
+
+    for a, b in pairs:
+        low, high = sorted((first(a), first(b)))
+        found[high] = low
+    return [first(node) for node in range(count)]
 
 
 def _merge(a: int, b: int, members: dict[int, list[int]], links: dict[int, dict[int, float]]) -> None:

@@ -18,7 +18,7 @@ from summarizer.merging.parts import Parts
 from summarizer.merging.sameness import quantities_differ, shares_bound, times_differ
 from summarizer.merging.telling import Telling, digest
 from summarizer.merging.terms import denied_part, held, name_roots, overlap, same_meaning, stems_in
-from summarizer.schema import Dispute
+from summarizer.schema import Dispute, Side
 
 DENIED_SHARE = 0.4
 """How much of what is denied the assertion must speak of, besides sharing two words, names or figures with it."""
@@ -185,10 +185,17 @@ def _each_other(claim: Folded, named: Sequence[tuple[Folded, str]], parts: Parts
         return
     same = [(other, who) for other, who in named if other is not claim and _one_deed(claim, other)]
     sides = tuple(
-        parts.side(who, [claim, *(other for other, by in same if name_roots(by) & name_roots(who))]) for who in blamed
+        _side_of(accuser, who, claim, [other for other, by in same if name_roots(by) & name_roots(who)], parts)
+        for accuser, who in zip(reversed(blamed), blamed, strict=True)  # each is blamed by the other
     )
     if any(side.claim_ids for side in sides):
         yield Dispute(id=_id([claim]), question=f"Who is to blame? “{claim.best.core}”", kind="disputed", sides=sides)
+
+
+def _side_of(accuser: str, blamed: str, claim: Folded, others: Sequence[Folded], parts: Parts) -> Side:
+    """Those who blame one: the accuser whom the claim names, and whoever stands behind other claims that do."""
+    side = parts.side(blamed, [claim, *others])
+    return side.model_copy(update={"origins": tuple(dict.fromkeys((accuser, *parts.origins_of(others))))})
 
 
 def _blamed(telling: Telling) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.language.similarity import shingles
 from summarizer.merging.telling import published_at
@@ -12,6 +12,9 @@ _SAMPLE = 8
 """Of a text's shingles one in eight is looked up, always at least the smallest few: two texts that share most of
 their shingles share many of these, since the same hashes are chosen in both."""
 _AT_LEAST = 12
+_MOST_COMPARED = 100
+"""Originals with which a text is compared, those that share its rarest runs first: what very many texts share is a
+phrase. Bounds the work as `candidates.LONGEST_POSTING` does."""
 
 
 def originals(articles: Iterable[Article], threshold: float) -> Mapping[str, str]:
@@ -21,34 +24,34 @@ def originals(articles: Iterable[Article], threshold: float) -> Mapping[str, str
     earlier originals only, so that ten thousand copies of one text cost ten thousand comparisons.
     """
     found: dict[str, str] = {}
-    texts: dict[str, frozenset[int]] = {}
-    postings: dict[int, list[str]] = {}
+    texts: list[tuple[str, frozenset[int]]] = []
+    postings: dict[int, list[int]] = {}
     for article in sorted(articles, key=lambda one: (published_at(one), one.id)):
         own = shingles(article.text)
         sample = _sampled(own)
         original = _original(own, sample, texts, postings, threshold)
         found[article.id] = original or article.id
         if original is None:
-            texts[article.id] = own
             for value in sample:
-                postings.setdefault(value, []).append(article.id)
+                postings.setdefault(value, []).append(len(texts))
+            texts.append((article.id, own))
     return found
 
 
 def _original(
     own: frozenset[int],
     sample: Iterable[int],
-    texts: Mapping[str, frozenset[int]],
-    postings: Mapping[int, list[str]],
+    texts: Sequence[tuple[str, frozenset[int]]],
+    postings: Mapping[int, Sequence[int]],
     threshold: float,
 ) -> str | None:
-    seen: dict[str, None] = {}
-    for value in sample:
-        for article_id in postings.get(value, ()):
-            seen.setdefault(article_id)
-    shares = {one: len(own & texts[one]) / max(1, min(len(own), len(texts[one]))) for one in seen}
+    """The earliest of the texts that share most with this one, if that is enough."""
+    near: dict[int, None] = {}
+    for sharing in sorted((postings[value] for value in sample if value in postings), key=len):
+        near |= dict.fromkeys(sharing[: _MOST_COMPARED - len(near)])
+    shares = {one: len(own & texts[one][1]) / max(1, min(len(own), len(texts[one][1]))) for one in sorted(near)}
     best = max(shares, key=lambda one: shares[one], default=None)
-    return best if best is not None and shares[best] >= threshold else None
+    return texts[best][0] if best is not None and shares[best] >= threshold else None
 
 
 def _sampled(hashes: frozenset[int]) -> list[int]:

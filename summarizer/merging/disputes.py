@@ -25,10 +25,14 @@ def figure_disputes(parts: Parts) -> tuple[Dispute, ...]:
 
 
 def _of_measure(measured: Sequence[Reading], parts: Parts) -> Iterator[Dispute]:
+    settled: set[int] = set()
     related = [(relation(a, b, parts), a, b) for a, b in combinations(measured, 2) if _of_one_time(a, b)]
     for kind in _KINDS:
         involved = {id(one) for found, a, b in related if found == kind for one in (a, b)}
         readings = [one for one in measured if id(one) in involved]
+        if kind == "unresolved" and len(involved & settled) > 1:
+            continue  # the dates that are known have told these apart
+        settled |= involved
         if any(one.claim in parts.ids for one in readings):
             yield Dispute(
                 id=digest(("dispute", measure_id(measured, parts), kind)),

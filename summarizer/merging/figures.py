@@ -13,7 +13,7 @@ from summarizer.language.numbers import Quantity, find_quantities, noun_key
 from summarizer.language.similarity import fold
 from summarizer.merging.claims import Folded
 from summarizer.merging.meanings import CUMULATIVE, EVENT_BOUND, SOLDIERS, SUBSETS, TIME_UNITS, Meaning, meaning_of
-from summarizer.merging.sameness import shares_bound
+from summarizer.merging.sameness import is_correction, shares_bound
 from summarizer.merging.telling import Telling, published_on
 from summarizer.merging.terms import overlap, root, roots_in
 from summarizer.schema import Figure, Qualifier
@@ -86,8 +86,8 @@ def readings_of(claims: Iterable[Folded]) -> tuple[Reading, ...]:
 
 def _of_claim(claim: Folded) -> Iterator[Reading]:
     told = claim.best
-    if told.article.language not in (None, "en"):
-        return
+    if told.article.language not in (None, "en") or is_correction(told.claim.statement):
+        return  # the figure that a correction names is the one that was wrong
     texts = (told.claim.statement, *(span.text for span in told.claim.evidence if span.role == "states"))
     published = published_on(told.article)
     used: list[tuple[str, int]] = []

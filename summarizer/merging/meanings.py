@@ -66,6 +66,7 @@ EVENT_BOUND = frozenset(("aboard",))
 _PEOPLE_CONDITIONS = frozenset(
     "casualty dead injured missing aboard striking arrested captured rescued evacuated displaced deployed kept".split()
 )
+_BODIES = frozenset(("body", "victim", "survivor", "passenger", "son", "daughter"))
 _STATE_NOUNS = frozenset(("injured", "missing"))
 _PEOPLE_NOUNS = frozenset(("", "person", "dead", "injured", "missing", "casualty"))
 _LIST_REACH = 40  # code points after a clause in which "killed, wounded or captured" goes on
@@ -147,6 +148,14 @@ def condition_of(text: str, quantity: Quantity) -> str:
         return ""
     if _WHOLE_BEFORE.search(text[: quantity.start]):
         return "deployed" if noun_key(quantity.noun) in SOLDIERS else ""
+    shown = _condition_shown(text, quantity)
+    noun = noun_key(quantity.noun)
+    is_person = quantity.noun in PEOPLE or noun in _PEOPLE_NOUNS or noun in SOLDIERS or noun in _BODIES
+    return shown if is_person or shown not in _PEOPLE_CONDITIONS else ""  # jobs do not go on strike
+
+
+def _condition_shown(text: str, quantity: Quantity) -> str:
+    """What the words near a number say of those counted."""
     start, end = _clause(text, quantity)
     clause = text[start:end]
     near = f"{text[:start][-60:]} {clause}" if quantity.noun == "" or "ogether with" in text[:start] else clause

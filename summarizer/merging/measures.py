@@ -57,11 +57,17 @@ def measures_of(parts: Parts) -> tuple[Measure, ...]:
 
 def with_measures(claim: Folded, parts: Parts) -> tuple[Figure, ...]:
     """The figures of a claim's printed wording, with the ids of what they measure."""
-    measures = {place: measure_id(measured, parts) for place, measured in parts.measures_of.get(claim, ())}
+    found = {place: measured for place, measured in parts.measures_of.get(claim, ())}
     return tuple(
-        figure.model_copy(update={"measure_id": measures.get(place)})
+        _with_measure(figure, place, found[place], claim, parts) if place in found else figure
         for place, figure in enumerate(claim.claim.figures)
     )
+
+
+def _with_measure(figure: Figure, place: int, measured: Sequence[Reading], claim: Folded, parts: Parts) -> Figure:
+    own = next(one.meaning for one in measured if one.claim is claim and one.place == place)
+    update = {"measure_id": measure_id(measured, parts), "of": own.of_words or None, "where": own.where_words or None}
+    return figure.model_copy(update=update)
 
 
 def measure_id(measured: Sequence[Reading], parts: Parts) -> str:
@@ -72,7 +78,7 @@ def measure_id(measured: Sequence[Reading], parts: Parts) -> str:
 
 def counted_of(reading: Reading) -> str:
     """Who or what is counted, in the plural."""
-    noun = reading.figure.what or reading.meaning.noun or ("person" if reading.meaning.condition else "")
+    noun = reading.figure.what or reading.meaning.noun
     return plural(noun) if noun not in ("dead", "body", "injured", "missing", "casualty") else "people"
 
 

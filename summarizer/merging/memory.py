@@ -36,7 +36,7 @@ def _tellings(earlier: Earlier, briefing: Briefing) -> Iterator[Telling]:
 def _claim(printed: StoryClaim, report: Report) -> Claim:
     return Claim(
         statement=report.statement,
-        sentences=[],
+        sentences=(),
         said_by=report.said_by,
         article_id=report.article_id,
         described_as=report.described_as,

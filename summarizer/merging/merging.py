@@ -36,17 +36,18 @@ def merge_extractions(
     """
     extractions = unique(extractions)
     tellings = sorted((*tellings_of(extractions), *remembered(previous, settings, window)), key=lambda one: one.key)
-    articles = {telling.article.id: telling.article for telling in tellings}
-    copies = originals(articles.values(), settings.near_duplicate)
+    told = {telling.article.id: telling.article for telling in tellings}
+    copies = originals(told.values(), settings.near_duplicate)
     folded = fold(tellings, settings.claim_similarity)
     stories = [fold_tolls(one.claims) for one in group(folded, copies, settings)]
     stories = [claims for claims in stories if any(claim.today for claim in claims)]
-    places = Places.of(stories, articles)
+    places = Places.of(stories, told | {extraction.article.id: extraction.article for extraction in extractions})
     quotes = quotes_by_story(extractions, places)
     unknowns = unknowns_by_story(extractions, places)
     cautions = cautions_by_story(extractions, places)
     earlier_ids = frozenset(one.earlier.claim.id for one in tellings if one.earlier)
-    context = Context(settings, window, copies, earlier_ids)
+    read_before = frozenset(article.id for briefing in previous for article in briefing.articles)
+    context = Context(settings, window, copies, earlier_ids, read_before)
     return tuple(
         assemble(
             claims,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.language.names import same_name
-from summarizer.language.numbers import Bounds, Quantity, compatible, noun_key
+from summarizer.language.numbers import Bounds, Quantity, compatible, find_quantities, noun_key
 from summarizer.merging.meanings import TIME_UNITS, condition_of
 from summarizer.merging.opposites import contrary, one_is_over
 from summarizer.merging.telling import Telling
@@ -28,15 +29,14 @@ def likeness(a: Telling, b: Telling) -> float:
     """How far two tellings say the same, in [0, 1]; `UNLIKE` where they cannot be one claim."""
     score = overlap(a.terms, b.terms)
     verbatim = score >= VERBATIM
+    # The cheap tests first: most pairs fail one of them.
+    if not verbatim and (_same_article_elsewhere(a, b) or _names_differ(a, b) or _speakers_differ(a, b)):
+        return UNLIKE
     if score <= 0 or contradicts(a, b) or quantities_differ(a, b, verbatim) or _roles_swapped(a, b):
         return UNLIKE
     if _manners_differ(a, b):
         return UNLIKE
-    if verbatim:
-        return score
-    if _same_article_elsewhere(a, b) or _names_differ(a, b) or _speakers_differ(a, b):
-        return UNLIKE
-    return score if overlap(_told_of(a), _told_of(b)) >= SAME_DEED else UNLIKE
+    return score if verbatim or overlap(_told_of(a), _told_of(b)) >= SAME_DEED else UNLIKE
 
 
 def _told_of(telling: Telling) -> Terms:
@@ -59,7 +59,7 @@ def times_differ(a: When | None, b: When | None) -> bool:
 
 def quantities_differ(a: Telling, b: Telling, verbatim: bool = False) -> bool:
     """Whether their figures tell them apart: other values, or figures on one side only (unless it is one wording)."""
-    first, second = _counts(a), _counts(b)
+    first, second = _counts(a.core), _counts(b.core)
     if not first and not second:
         return False
     comparable = [(i, j) for i, x in enumerate(first) for j, y in enumerate(second) if _same_thing(x, y)]
@@ -86,13 +86,14 @@ def shares_bound(a: Bounds, b: Bounds) -> bool:
 Count = tuple[Quantity, str]
 
 
-def _counts(telling: Telling) -> list[Count]:
+@lru_cache(maxsize=65_536)
+def _counts(core: str) -> tuple[Count, ...]:
     """Quantities with what befell those counted; durations and values that were left behind ("from 4.25") are none."""
-    return [
-        (quantity, condition_of(telling.core, quantity))
-        for quantity in telling.quantities
-        if quantity.unit not in TIME_UNITS and not telling.core[: quantity.start].endswith("from ")
-    ]
+    return tuple(
+        (quantity, condition_of(core, quantity))
+        for quantity in find_quantities(core)
+        if quantity.unit not in TIME_UNITS and not core[: quantity.start].endswith("from ")
+    )
 
 
 def _same_thing(a: Count, b: Count) -> bool:
@@ -121,8 +122,13 @@ def _speakers_differ(a: Telling, b: Telling) -> bool:
 
 def _manners_differ(a: Telling, b: Telling) -> bool:
     """What will be is not what was, and a correction does not repeat what it corrects."""
-    corrects = [bool(_CORRECTION.match(one.claim.statement)) for one in (a, b)]
-    return _is_ahead(a) != _is_ahead(b) or corrects[0] != corrects[1]
+    corrects = is_correction(a.claim.statement) != is_correction(b.claim.statement)
+    return corrects or _is_ahead(a) != _is_ahead(b)
+
+
+def is_correction(statement: str) -> bool:
+    """Whether a statement is a paper's notice that it was wrong."""
+    return _CORRECTION.match(statement) is not None
 
 
 def _is_ahead(telling: Telling) -> bool:

@@ -21,7 +21,7 @@ def timeline_of(parts: Parts) -> tuple[TimelineEntry, ...]:
     by_date: dict[tuple[object, ...], list[list[Folded]]] = {}
     for claim in parts.claims:
         when = claim.claim.when
-        if when is not None and (when.start or when.end):
+        if when is not None and (when.start or when.end) and not _is_open(when):
             same_day = by_date.setdefault((when.start, when.end, when.precision), [])
             together = next((one for one in same_day if _one_event(one[0], claim)), None)
             if together is None:
@@ -32,6 +32,11 @@ def timeline_of(parts: Parts) -> tuple[TimelineEntry, ...]:
         TimelineEntry(when=when, text=claims[0].claim.statement, claim_ids=parts.ids_of(claims))
         for when, claims in sorted(entries, key=lambda entry: _order(entry[0], entry[1]))
     )
+
+
+def _is_open(when: When) -> bool:
+    """Whether it began or ended some time, and is no event: "since October", "until May"."""
+    return when.precision == "range" and (when.start is None or when.end is None)
 
 
 def _one_event(a: Folded, b: Folded) -> bool:

@@ -35,6 +35,7 @@ def _hedging(telling: Telling) -> int:
 
 def carries_attribution(statement: str, speaker: str | None) -> bool:
     """Whether the statement itself says who says it."""
+    statement = statement.replace("[", "").replace("]", "")
     if core_of(statement) != core_of(core_of(statement)) or len(core_of(statement)) < len(statement.rstrip(". ")) - 1:
         return True
     said = find_attribution(statement)

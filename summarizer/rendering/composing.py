@@ -234,9 +234,16 @@ def _notes(story: Story, claim: StoryClaim) -> tuple[str, ...]:
         words.KINDS[claim.kind],
         f"hedged: “{hedge}”" if hedge else "",
         "already known" if claim.change == "known" and story.change == "updated" else "",
+        _unchecked(claim),
         _revision(claim),
     ]
     return tuple(note for note in notes if note)
+
+
+def _unchecked(claim: StoryClaim) -> str:
+    """That the word rules had no say, as in languages other than English."""
+    unchecked = all(any(check.result == "unchecked" for check in report.checks) for report in claim.reports)
+    return "speaker and wording not checked in this language" if unchecked else ""
 
 
 def _revision(claim: StoryClaim) -> str:

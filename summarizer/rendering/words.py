@@ -42,7 +42,7 @@ CAUTIONS = {
     "contradiction": "contradicted within the same article",
     "garbled": "garbled in the article",
     "anonymous": "the source is not named",
-    "no_metadata": "the article does not say when or where it appeared",
+    "no_metadata": "the article lacks its date, its outlet, or both",
 }
 STAGES = {"articles": "reading", "extraction": "extracting claims", "merging": "merging"}
 RESULTS = {"passed": "holds", "repaired": "repaired", "failed": "fails", "unchecked": "not checked"}
@@ -108,7 +108,7 @@ def when_words(when: When) -> str:
     if when.precision == "month_day":
         month_day = f"{when.start.day} {when.start:%B}" if when.start else when.as_written
         return f"{month_day} (year not given)"
-    return _dated(when, when.start, when.end or when.start) if when.start else when.as_written or "no date"
+    return _dated(when, when.start, when.end) if when.start else when.as_written or "no date"
 
 
 def _dated(when: When, start: date, end: date | None) -> str:
@@ -120,7 +120,7 @@ def _dated(when: When, start: date, end: date | None) -> str:
         case "season":
             return f"{_months(start, end or start)} (“{when.as_written}”)"
         case "range":
-            return _days(start, end or start)
+            return _days(start, end) if end else f"since {day(start)}"
         case _:
             return day(start)
 

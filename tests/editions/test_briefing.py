@@ -24,7 +24,7 @@ def test_organs_of_one_group_are_one_origin() -> None:
     state = claim("b1").model_copy(update={"origins": organs})
     briefing = edition(story("b", state), story("c", claim("c1", ("Warden", "Clinic"))))
     assert [s.id for s in briefing.stories] == ["c", "b"]
-    assert "1 named source," in briefing.stories[1].rank_reason
+    assert "1 source," in briefing.stories[1].rank_reason
 
 
 def test_a_known_story_sinks_below_a_new_one() -> None:
@@ -41,7 +41,7 @@ def test_ties_are_broken_by_id_and_order_does_not_matter() -> None:
 
 def test_reason_is_in_words_and_knows_earlier_editions() -> None:
     first = edition(story("a", claim("a1")))
-    assert first.stories[0].rank_reason == "1 outlet, 1 named source, 1 of 1 claim is news"
+    assert first.stories[0].rank_reason == "1 outlet, 1 source, 1 of 1 claim is news"
     later = edition(story("a", claim("a1", change="known")), story("b", claim("b1")), previous=(first,))
     assert later.stories[0].rank_reason.endswith("not in earlier editions, 1 of 1 claim is news")
     assert later.stories[1].rank_reason.endswith("running since the edition of 2 March 2026, nothing new")

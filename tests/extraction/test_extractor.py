@@ -47,7 +47,7 @@ def test_a_cut_off_reply_splits_its_passage_and_loses_nothing() -> None:
 
     model = Model(short_winded)
     extraction = extracted(model, passage_sentences=0)
-    assert [c.sentences for c in extraction.claims] == [[1], [2], [3], [4]]
+    assert [list(c.sentences) for c in extraction.claims] == [[1], [2], [3], [4]]
     assert [len(numbered(question)) for question in model.asked] == [4, 2, 1, 1, 2, 1, 1]
     assert extraction.failures == ()
 
@@ -55,7 +55,7 @@ def test_a_cut_off_reply_splits_its_passage_and_loses_nothing() -> None:
 def test_one_sentence_that_is_always_cut_off_fails_its_passage() -> None:
     model = Model(lambda question: reply(finish="length") if "mill" in question else copying(question))
     extraction = extracted(model, passage_sentences=1)
-    assert [c.sentences for c in extraction.claims] == [[1], [2]]
+    assert [list(c.sentences) for c in extraction.claims] == [[1], [2]]
     assert [f.reason.split(":")[0] for f in extraction.failures] == ["sentences 3 to 3", "sentences 4 to 4"]
 
 
@@ -64,7 +64,7 @@ def test_nonsense_numbers_are_asked_for_again_and_then_repaired_or_withheld() ->
     model = Model(lambda question: reply(true, false))
     extraction = extracted(model, passage_sentences=0, re_asks=2)
     assert len(model.asked) == 3
-    assert [c.sentences for c in extraction.claims] == [[1]]
+    assert [list(c.sentences) for c in extraction.claims] == [[1]]
     assert [w.statement for w in extraction.withheld] == ["The mayor won a prize for her garden."]
     assert "do not say this" in extraction.withheld[0].reasons[0]
 
@@ -73,14 +73,14 @@ def test_a_single_wrong_number_is_not_worth_a_call() -> None:
     model = Model(lambda q: reply(claim("Ada Ros opened the pier.", 1), claim("Leo Marsh closed 14 roads.", 9, 2)))
     extraction = extracted(model, passage_sentences=0)
     assert len(model.asked) == 1
-    assert [c.sentences for c in extraction.claims] == [[1], [2]]
+    assert [list(c.sentences) for c in extraction.claims] == [[1], [2]]
 
 
 def test_no_json_fails_its_passage_and_the_others_go_on() -> None:
     model = Model(lambda question: reply(content="Here you are!") if "pier" in question else copying(question))
     extraction = extracted(model, passage_sentences=2, re_asks=1)
     assert [f.reason.split(":")[0] for f in extraction.failures] == ["sentences 1 to 2"]
-    assert [c.sentences for c in extraction.claims] == [[3], [4]]
+    assert [list(c.sentences) for c in extraction.claims] == [[3], [4]]
 
 
 def test_a_refusal_fails_its_passage() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.negation import find_negations, is_negated
+from summarizer.language.negation import find_negations
 from summarizer.language.scope import same_scope, speaks_of
 from summarizer.language.similarity import content_words
 
@@ -31,12 +31,6 @@ def test_negations_are_found(text: str, expected: list[str]) -> None:
     assert [cue.text for cue in find_negations(text)] == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), NEGATIONS)
-def test_negated_is_what_has_a_negation(text: str, expected: list[str]) -> None:
-    if "’" not in text:
-        assert is_negated(text) is bool(expected)
-
-
 def test_a_negation_speaks_of_the_words_around_it() -> None:
     (cue,) = find_negations("The ridge has not fallen; the bridge stands.")
     assert speaks_of(cue, frozenset(content_words("The ridge has fallen.")))
@@ -54,14 +48,13 @@ def test_two_negations_of_one_thing_share_their_scope() -> None:
 @given(st.text(max_size=200))
 def test_nothing_raises(text: str) -> None:
     find_negations(text)
-    is_negated(text)
 
 
 def test_time_grows_with_the_number_of_negations_alone() -> None:
     def measured(count: int) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         find_negations("not a boat " * count)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     measured(100)
     once, twice = measured(1_000), measured(2_000)

@@ -98,10 +98,10 @@ def test_nothing_raises(sentences: list[str], word: str) -> None:
 def test_looking_back_is_bounded() -> None:
     def measured(count: int) -> float:
         sentences = [f"Ada Ros{i % 97} met Pell in village {i}." for i in range(count)]
-        started = time.perf_counter()
+        started = time.process_time()
         for position in range(count - 100, count):
             people_in(sentences, position)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     measured(1_000)
     assert measured(20_000) < 5 * measured(1_000) + 0.2

@@ -72,9 +72,9 @@ def test_spans_are_ordered_exact_and_cover_every_letter(text: str, language: str
 @pytest.mark.parametrize("piece", ["word and ", "A b. ", "Mr. ", "Line\n", "“Oh! "])
 def test_time_grows_with_the_length_alone(piece: str) -> None:
     def measured(count: int) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         split_sentences(piece * count)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     measured(1_000)
     once = min(measured(4_000) for _ in range(3))

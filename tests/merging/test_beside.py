@@ -36,7 +36,7 @@ def test_what_is_not_known_goes_with_the_nearest_claims() -> None:
     unknown = Unknown(text=span.text, basis="stated", claim_ids=("gone",), evidence=(span,))
     (story,) = merge(told.model_copy(update={"unknowns": (unknown, unknown)}))
     (found,) = story.unknowns
-    assert found.claim_ids == ()
+    assert [claim.id for claim in story.claims if claim.statement.startswith("It is not known")] == [*found.claim_ids]
     assert found.article_id == told.article.id
 
 
@@ -108,3 +108,18 @@ def test_a_headline_keeps_attribution_and_hedge() -> None:
     assert story.headline == "The ferry Marlin sank off Tolm, Ada Ros said (reportedly)"
     assert story.lede is None
     assert story.rank_reason == ""
+
+
+def test_an_article_without_any_claim_loses_nothing_of_the_others() -> None:
+    quiet = extraction("“We know nothing of any boats at all,” Ada Ros said.", "Quiet Post")
+    assert quiet.quotes
+    spoken = extraction("Ten boats sank off Tolm on Monday, the harbour office said.", "Tolm Press")
+    (story,) = merge(quiet.model_copy(update={"claims": ()}), spoken)
+    assert story.sources == (spoken.article.id,)
+
+
+def test_the_same_article_twice_is_merged_once() -> None:
+    told = extraction("Ten boats sank off Tolm on Monday, the harbour office said.", "Tolm Press")
+    again = told.model_copy(update={"quotes": ()})
+    (story,) = merge(told, told, again)
+    assert len(story.claims) == 1

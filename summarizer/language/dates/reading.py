@@ -50,7 +50,8 @@ _NEXT_YEAR = re.compile(r"-(?:19|20)[0-9]{2}(?!\w)")
 _RELATIVE_YEAR = re.compile(r"\s+(?:of\s+)?((?:last|this|next)\s+year)\b")
 _AND_DAY = re.compile(r"[0-9a-z]\s+and\s+[0-9]")
 _FUTURE = re.compile(
-    r"(?:\b(?:will|plans?\s+to|upcoming)|(?<!was )(?<!were )(?<!been )\b(?:due|scheduled|set\s+to|expected))\b[^.;!?]*$"
+    r"(?:\b(?:will|would|plans?\s+to|upcoming)|"
+    r"(?<!was )(?<!were )(?<!been )\b(?:due|scheduled|set\s+to|expected))\b[^.;!?]*$"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summarizer.language.numbers.quantity import Quantity
 from summarizer.language.numbers.ranges import second_number, share_scale
@@ -27,6 +28,12 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
     A "from … to …" after a verb of change ("rose from 4 to 5 per cent") gives two quantities, other ranges one.
     """
+    return _find_quantities(text)
+
+
+@lru_cache(maxsize=4_096)
+def _find_quantities(text: str) -> tuple[Quantity, ...]:
+    """The work of `find_quantities`, remembered: every check of a sentence asks for them again."""
     low = lower(text)
     found: list[Quantity] = []
     position = 0
