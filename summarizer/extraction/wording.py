@@ -37,7 +37,8 @@ _SPEAKING = re.compile(
     r"declared|reported|warned|noted|insisted|explained|wrote|confirmed)\b)"
 )
 _POINTING_BACK = re.compile(
-    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|confirm(?:s|ed)|disput(?:es|ed)) (?P<word>it|this|that)(?=[.,]|$)"
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|confirm(?:s|ed)|disput(?:es|ed)|disclos(?:es|ed)|"
+    r"announc(?:es|ed)) (?P<word>it|this|that)(?=[.,]|$|\s+on\b)"
 )
 _DEMONSTRATIVE = re.compile(r"^(?:This|That) (?:is|was)\b")
 _VAGUE = re.compile(
