@@ -44,6 +44,7 @@ ASK = $(BIN)/summarizer extract --record build/recordings --model '$(MODEL)' --b
 WHOLE := $(DAY_1)/ferry-wire.txt $(DAY_1)/war-briefing.txt $(DAY_2)/recall-correction.txt
 
 record: $(READY)  ## ask a model again for the sample news: make record MODEL=name BASE_URL=http://…/v1
+	mkdir -p build
 	rm -rf build/recordings
 	$(ASK) $(DAY_1) $(DAY_2) --output build/passages.jsonl
 	$(ASK) $(WHOLE) --passage-sentences 0 --output build/whole.jsonl
@@ -51,6 +52,7 @@ record: $(READY)  ## ask a model again for the sample news: make record MODEL=na
 	mv build/recordings fixtures/recordings
 
 lock: $(READY)  ## write requirements.lock from what is installed
+	mkdir -p build
 	(sed -n '/^#/p' requirements.lock; $(BIN)/pip freeze --exclude-editable) >build/requirements.lock
 	mv build/requirements.lock requirements.lock
 

@@ -7,7 +7,8 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-PLACES = ["Tolm", "Harrow Bay", "Quellin", "Port Anse", "Vellick", "Ostray", "Kirren", "Dunmoor", "Saltby", "Ferrin"]
+SYLLABLES = "tol har quel ans vell ost kir dun salt fer mar brin cor lum wes".split()
+ENDINGS = ["mouth", "by", "ford", "ray", "wick", "holm", "stead", "more", "den", "port"]
 PEOPLE = ["Ada Finch", "Leo Marsh", "Ines Corran", "Tam Orrell", "Wilma Ost", "Josk Perrin", "Nell Arden", "Odo Brack"]
 BODIES = [
     "the fire service",
@@ -44,11 +45,11 @@ def articles(count: int, seed: int = 7) -> Iterator[dict[str, str]]:
     """`count` articles on `count / 5` events, as JSON fields; five papers write about each event."""
     for number in range(count):
         event_seed = random.Random(f"{seed}/{number // 5}")
-        place, other = event_seed.sample(PLACES, 2)
+        place, other = _place(event_seed), _place(event_seed)
         facts = {
-            "place": f"{place} {number // 5}",
+            "place": place,
             "other": other,
-            "event": event_seed.choice(EVENTS).format(place=f"{place} {number // 5}"),
+            "event": event_seed.choice(EVENTS).format(place=place),
             "body": event_seed.choice(BODIES),
             "person": event_seed.choice(PEOPLE),
             "n": str(event_seed.randint(3, 90)),
@@ -65,6 +66,10 @@ def articles(count: int, seed: int = 7) -> Iterator[dict[str, str]]:
             "language": "en",
             "text": " ".join(sentence.format(**facts) for sentence in chosen),
         }
+
+
+def _place(seed: random.Random) -> str:
+    return "".join((*seed.choices(SYLLABLES, k=2), seed.choice(ENDINGS))).capitalize()
 
 
 def write(folder: Path, count: int) -> None:

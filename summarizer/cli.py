@@ -11,9 +11,9 @@ from typing import Annotated, Any
 import typer
 
 from summarizer import cli_input, cli_output, pipeline
-from summarizer.cli_output import FormatName
+from summarizer.cli_output import FormatName, Made, Meter
 from summarizer.editions import compare
-from summarizer.errors import NothingToBriefError, UsageError
+from summarizer.errors import UsageError
 from summarizer.rendering import explain as explanation
 from summarizer.rendering import render_comparison
 from summarizer.schema import Briefing
@@ -25,7 +25,6 @@ app = typer.Typer(
     name="summarizer",
     cls=cli_output.ReportingGroup,
     help="Turn news articles into one briefing that can be checked claim by claim.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -120,7 +119,7 @@ def brief(
     editions = _editions(previous)
     with (
         cli_output.interruptible(None if replay else record or settings.cache_dir),
-        cli_output.progress_bar(quiet=quiet) as progress,
+        cli_output.progress_bar(hidden=quiet or verbose) as meter,
     ):
         briefing = pipeline.brief(
             sources,
@@ -130,10 +129,10 @@ def brief(
             previous=editions,
             record=record,
             replay=replay,
-            progress=progress,
+            progress=meter,
         )
     cli_output.write_briefing(briefing, form, output)
-    _finish(briefing, perf_counter() - started, quiet=quiet, replayed=replay is not None)
+    _finish(Made.of(briefing), meter, started, quiet=quiet)
 
 
 @app.command()
@@ -153,7 +152,9 @@ def extract(
     verbose: Verbose = False,
 ) -> None:
     """Read the claims of each article: one extraction per line, in JSON."""
+    started = perf_counter()
     cli_output.log_to_stderr(quiet=quiet, verbose=verbose)
+    cli_output.check_writable(output)
     _exclusive(record=record, replay=replay)
     settings = _settings(
         cache,
@@ -164,22 +165,18 @@ def extract(
         passage_sentences=passage_sentences,
         concurrency=concurrency,
     )
-    extracted = failed = 0
+    made = Made()
     with (
         cli_output.interruptible(None if replay else record or settings.cache_dir),
-        cli_output.progress_bar(quiet=quiet) as progress,
+        cli_output.progress_bar(hidden=quiet or verbose) as meter,
         cli_output.whole_file(output) as put,
     ):
         for extraction in pipeline.extract_all(
-            sources, settings=settings, record=record, replay=replay, progress=progress
+            sources, settings=settings, record=record, replay=replay, on_failure=made.fail, progress=meter
         ):
             put(extraction.model_dump_json() + "\n")
-            extracted += 1
-            failed += bool(extraction.failures)
-        if not extracted:
-            raise NothingToBriefError("no article could be read")
-    if failed:
-        raise typer.Exit(cli_output.PARTIAL)
+            made.add(extraction)
+    _finish(made, meter, started, quiet=quiet)
 
 
 @app.command()
@@ -205,14 +202,14 @@ def merge(
     settings = load_settings(config, max_stories=max_stories, max_claims=max_claims)
     start, clock = cli_input.window(since, now)
     briefing = pipeline.merge(
-        list(cli_input.extractions_from(extractions)),
+        cli_input.extractions_from(extractions),
         settings=settings,
         previous=_editions(previous),
         now=clock,
         since=start,
     )
     cli_output.write_briefing(briefing, form, output)
-    _finish(briefing, perf_counter() - started, quiet=quiet)
+    _finish(Made.of(briefing), None, started, quiet=quiet)
 
 
 @app.command()
@@ -264,8 +261,8 @@ def _editions(paths: list[Path] | None) -> list[Briefing]:
     return [cli_input.briefing_from(str(path)) for path in paths or ()]
 
 
-def _finish(briefing: Briefing, seconds: float, *, quiet: bool, replayed: bool = False) -> None:
+def _finish(made: Made, meter: Meter | None, started: float, *, quiet: bool) -> None:
     if not quiet:
-        typer.echo(cli_output.summary_line(briefing, seconds, replayed=replayed), err=True)
-    if status := cli_output.exit_status(briefing):
-        raise typer.Exit(status)
+        typer.echo(cli_output.summary_line(made, meter, perf_counter() - started), err=True)
+    if made.exit_status:
+        raise typer.Exit(made.exit_status)

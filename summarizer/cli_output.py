@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -23,7 +24,7 @@ from typer.core import TyperGroup
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.pipeline import Progress
 from summarizer.rendering import Format, render
-from summarizer.schema import Briefing
+from summarizer.schema import Briefing, Extraction, Failure
 
 PARTIAL, NOTHING, INTERRUPTED = 3, 1, 130
 """Exit statuses that no error carries."""
@@ -57,22 +58,37 @@ _SUFFIXES: dict[str, Format] = {
 class ReportingGroup(TyperGroup):
     """Turns our errors into two lines on stderr and an exit status; nobody sees a traceback for them."""
 
+    def make_context(self, info_name: Any, args: list[str], *more: Any, **how: Any) -> Any:
+        """Read the arguments; prints the help where it is asked for or where there are none."""
+        with _reported():
+            return super().make_context(info_name, args or ["--help"], *more, **how)
+
     def invoke(self, ctx: Any) -> Any:
-        try:
+        """Run a command."""
+        with _reported():
             return super().invoke(ctx)
-        except SummarizerError as error:
-            say(str(error))
-            if error.hint:
-                typer.echo(f"  {error.hint}", err=True)
-            raise typer.Exit(error.exit_status) from error
-        except KeyboardInterrupt as error:
-            say("interrupted")
-            raise typer.Exit(INTERRUPTED) from error
-        except BrokenPipeError as error:
-            # The reader has seen enough (`| head`). What Python still holds for it goes nowhere, quietly.
-            with suppress(OSError, ValueError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(0) from error
+
+
+@contextmanager
+def _reported() -> Iterator[None]:
+    try:
+        yield
+    except SummarizerError as error:
+        say(str(error))
+        if error.hint:
+            typer.echo(f"  {error.hint}", err=True)
+        raise typer.Exit(error.exit_status) from error
+    except KeyboardInterrupt as error:
+        say("interrupted")
+        raise typer.Exit(INTERRUPTED) from error
+    except (BrokenPipeError, SystemExit) as error:
+        # The reader has seen enough (`| head`); rich, which prints the help, makes a failure of it.
+        if isinstance(error, SystemExit) and not isinstance(error.__context__, BrokenPipeError):
+            raise
+        # What Python still holds for the reader goes nowhere, quietly.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from error
 
 
 def say(message: str) -> None:
@@ -97,8 +113,8 @@ def chosen_format(name: FormatName | None, output: Path | None) -> Format:
 
     Called before any work: a file that cannot be written must not cost a model call.
     """
+    check_writable(output)
     if output and not _is_stdout(output):
-        _check_writable(output)
         if name is None and output.suffix.lower() not in _SUFFIXES:
             raise UsageError(
                 f"{output} does not say its format", f"end it with {', '.join(_SUFFIXES)}, or give --format"
@@ -113,7 +129,10 @@ def _is_stdout(output: Path) -> bool:
     return str(output) == "-"
 
 
-def _check_writable(output: Path) -> None:
+def check_writable(output: Path | None) -> None:
+    """Raise now what would otherwise be found after the work. `None` and `-` are stdout."""
+    if output is None or _is_stdout(output):
+        return
     if output.is_dir():
         raise UsageError(f"{output} is a folder", "name a file in it")
     if not output.absolute().parent.is_dir():
@@ -173,21 +192,34 @@ def _explained(output: Path) -> Iterator[None]:
         raise UsageError(f"cannot write {output}: {error.strerror}") from error
 
 
+@dataclass
+class Meter:
+    """Takes how far a run is: shows it where somebody looks, and keeps it for the summary."""
+
+    show: Callable[[Progress], None] | None = None
+    last: Progress | None = None
+
+    def __call__(self, progress: Progress) -> None:
+        self.last = progress
+        if self.show:
+            self.show(progress)
+
+
 @contextmanager
-def progress_bar(*, quiet: bool) -> Iterator[Callable[[Progress], None] | None]:
-    """A function that shows how far the run is; `None` where nobody is looking."""
-    if quiet or not sys.stderr.isatty():
-        yield None
+def progress_bar(*, hidden: bool) -> Iterator[Meter]:
+    """A meter; on a terminal, and unless `hidden`, with a bar."""
+    if hidden or not sys.stderr.isatty():
+        yield Meter()
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
 
         def show(progress: Progress) -> None:
-            description = f"{escape(progress.source[-40:])} ({progress.calls} calls)"
+            description = f"{escape(progress.source[-40:])} ({progress.spent.calls} calls)"
             bar.update(task, completed=progress.done, total=progress.total, description=description)
 
-        yield show
+        yield Meter(show)
 
 
 @contextmanager
@@ -201,34 +233,66 @@ def interruptible(kept_in: Path | None) -> Iterator[None]:
         raise typer.Exit(INTERRUPTED) from error
 
 
-def summary_line(briefing: Briefing, seconds: float, *, replayed: bool = False) -> str:
+@dataclass
+class Made:
+    """What came of a run, for the summary. `stories` is `None` where none are made."""
+
+    articles: int = 0
+    stories: int | None = None
+    claims: int = 0
+    withheld: int = 0
+    failed: int = 0
+
+    @classmethod
+    def of(cls, briefing: Briefing) -> Made:
+        """The counts of a briefing."""
+        return cls(
+            articles=len(briefing.articles),
+            stories=len(briefing.stories),
+            claims=sum(len(story.claims) for story in briefing.stories),
+            withheld=len(briefing.withheld),
+            failed=len(briefing.failures),
+        )
+
+    def add(self, extraction: Extraction) -> None:
+        """Count one more article, and say what failed in it."""
+        self.articles += 1
+        self.claims += len(extraction.claims)
+        self.withheld += len(extraction.withheld)
+        for failure in extraction.failures:
+            self.fail(failure)
+
+    def fail(self, failure: Failure) -> None:
+        """Count and say a failure."""
+        self.failed += 1
+        say(f"{failure.source}: {failure.reason}")
+
+    @property
+    def exit_status(self) -> int:
+        """0 where all is complete, 3 where something failed, 1 where no article was left."""
+        return 0 if not self.failed else PARTIAL if self.articles else NOTHING
+
+
+def summary_line(made: Made, meter: Meter | None, seconds: float) -> str:
     """What was made of what, and what it took, on one line."""
-    calls = sum(usage.calls for usage in briefing.usage)
-    made = ", ".join(
-        (
-            _count(len(briefing.articles), "article", "articles"),
-            _count(len(briefing.stories), "story", "stories"),
-            _count(sum(len(story.claims) for story in briefing.stories), "claim", "claims"),
-            f"{len(briefing.withheld):,} withheld",
-            f"{len(briefing.failures):,} failed",
-        )
-    )
-    took = ", ".join(
-        (
-            _count(calls, "call", "calls") + (f" ({calls:,} from recordings)" if replayed else ""),
-            f"{sum(usage.input_tokens for usage in briefing.usage):,} tokens in",
-            f"{sum(usage.output_tokens for usage in briefing.usage):,} out",
-        )
-    )
-    return f"{made}; {took}; {seconds:.1f} s"
+    counts = [
+        _count(made.articles, "article", "articles"),
+        *([] if made.stories is None else [_count(made.stories, "story", "stories")]),
+        _count(made.claims, "claim", "claims"),
+        f"{made.withheld:,} withheld",
+        f"{made.failed:,} failed",
+    ]
+    took = [_spent(meter.last)] if meter and meter.last else []
+    return "; ".join((", ".join(counts), *took, f"{seconds:.1f} s"))
+
+
+def _spent(progress: Progress) -> str:
+    spent = progress.spent
+    places = ((spent.from_recordings, "recordings"), (spent.from_cache, "the cache"))
+    known = ", ".join(f"{number:,} from {place}" for number, place in places if number)
+    calls = _count(spent.calls, "call", "calls") + (f" ({known})" if known else "")
+    return f"{calls}, {spent.input_tokens:,} tokens in, {spent.output_tokens:,} out"
 
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
-
-
-def exit_status(briefing: Briefing) -> int:
-    """0 for a complete briefing, 3 where something failed, 1 where no article was left to brief."""
-    if not briefing.failures:
-        return 0
-    return PARTIAL if briefing.articles else NOTHING

@@ -17,11 +17,12 @@
         │   ├── AuthenticationError the key is wrong
         │   ├── QuotaError          the account's quota is used up
         │   ├── UnknownModelError   the server does not know the model
-        │   └── UnreachableError    call after call found nobody there
+        │   └── UnreachableError    call after call got no answer                      (retryable)
         └── MissingRecordingError   a replay was asked something that was never recorded (exit 4)
 
-`retryable` says whether the same call may succeed later; `hint` is what the user can do now;
-`exit_status` is the command's status where the error ends the run.
+`retryable` says whether the same call may succeed later: a caller can wait and run again, and `llm.client` ends a run
+after several such failures in a row. `hint` is what the user can do now, the command's second line. `exit_status` is
+the command's status where the error ends the run.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ class ModelUnavailableError(ModelError):
     """No connection, a time-out, or a busy server, after all retries."""
 
     retryable = True
-    hint = "check the address and the network, then run again: what was answered is in the cache"
+    hint = "check the address and the network, then run again"
 
 
 class ModelRefusedError(ModelError):
@@ -103,7 +104,7 @@ class ReplyCutOffError(ModelError):
 
 
 class ModelStopError(ModelError):
-    """Every further call would fail alike: the run stops, what was answered is kept."""
+    """Every further call would fail alike: the run stops. `hint` also says where what was answered is kept."""
 
 
 class AuthenticationError(ModelStopError):
@@ -115,7 +116,7 @@ class AuthenticationError(ModelStopError):
 class QuotaError(ModelStopError):
     """The account's quota is used up."""
 
-    hint = "top up the account or use another key, then run again: what was answered is in the cache"
+    hint = "top up the account or use another key, then run again"
 
 
 class UnknownModelError(ModelStopError):
@@ -125,7 +126,7 @@ class UnknownModelError(ModelStopError):
 
 
 class UnreachableError(ModelStopError):
-    """Call after call found nobody there: the run stops instead of waiting for each of them."""
+    """Call after call got no answer: the run stops instead of waiting for each of them."""
 
     retryable = True
     hint = ModelUnavailableError.hint

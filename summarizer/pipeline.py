@@ -8,9 +8,7 @@ Stages share `schema`, `settings`, `errors` and `language`, and know nothing of 
 from __future__ import annotations
 
 import logging
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -19,27 +17,30 @@ from typing import TYPE_CHECKING
 
 from summarizer.articles import read_articles
 from summarizer.editions import check_evidence, make_briefing
-from summarizer.errors import NothingToBriefError
+from summarizer.errors import NothingToBriefError, UsageError
 from summarizer.merging import merge_extractions
 from summarizer.schema import Article, Briefing, Extraction, Failure, Window
 from summarizer.settings import Settings, load_settings
+from summarizer.workers import Workers
 
 if TYPE_CHECKING:
-    from summarizer.llm import Client
+    from summarizer.llm import Client, Spent
 
 # What asks the model is imported only when it is needed: openai alone takes a second, and `render` needs none of it.
+
+_YEARS = range(1000, 9000)  # of a moment: days and offsets can be added to these without leaving the calendar
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: articles done of all, model calls so far (recorded ones included), the last article."""
+    """How far a run is: articles done of all, the last one's source, and what the client spent so far."""
 
     done: int
     total: int
-    calls: int
     source: str
+    spent: Spent
 
 
 def brief(
@@ -50,24 +51,32 @@ def brief(
     since: datetime | None = None,
     now: datetime | None = None,
     previous: Sequence[Briefing] = (),
-    record: Path | None = None,
-    replay: Path | None = None,
+    record: str | Path | None = None,
+    replay: str | Path | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Briefing:
     """One briefing of the articles in `sources` (files, folders, `-`).
 
-    `since`: articles from before are left out, and what happened before is background. `now`: the moment of the
-    edition; in a replay the date of its recordings. `previous`: earlier editions, which take part in merging.
-    `record`, `replay`: folders of model replies. What could not be read or asked is in `Briefing.failures`.
+    `settings`: by default those of `load_settings`. `client`: asked instead of one made from the settings, and left
+    open. `since`: articles from before are left out, and what happened before is background. `now`: the moment of the
+    edition; by default the present, in a replay the date of its recordings. A moment without offset is in UTC.
+    `previous`: earlier editions, in any order, which take part in merging. `record`, `replay`: folders of model
+    replies. `progress` is called after each article. What could not be read or asked is in `Briefing.failures`.
 
-    Raises `NothingToBriefError` where no article is left, `NoModelError` where no model is configured, a
-    `ModelStopError` where the model refuses every call, a `MissingRecordingError` in a replay.
+    Raises `NothingToBriefError` where no article is left or answered for, `UsageError` (`NoModelError`,
+    `SettingsError`) where the call makes no sense, a `ModelStopError` where the model refuses every call, a
+    `MissingRecordingError` in a replay, an `EvidenceError` for a bug.
+
+    >>> ferry = "fixtures/articles/2026-03-02/ferry-wire.txt"
+    >>> briefing = brief([ferry], settings=Settings(), replay="fixtures/recordings")
+    >>> [article.source for article in briefing.articles], briefing.failures
+    (['ferry-wire.txt'], ())
     """
     settings = settings or load_settings()
+    since, now = _moment(since, "since"), _moment(now, "now")
     failures: list[Failure] = []
     articles = _within(_read(sources, settings, failures), since)
-    extractions = list(_extract(articles, settings, client, record, replay, progress))
-    _check_answered(extractions)
+    extractions = list(_answered(_extract(articles, settings, client, record, replay, progress)))
     clock = now or (_recorded(extractions) if replay else None) or datetime.now(UTC)
     return _briefing(extractions, failures, settings, Window(since=since, until=clock), previous)
 
@@ -77,19 +86,43 @@ def extract_all(
     *,
     settings: Settings | None = None,
     client: Client | None = None,
-    record: Path | None = None,
-    replay: Path | None = None,
+    record: str | Path | None = None,
+    replay: str | Path | None = None,
     on_failure: Callable[[Failure], None] | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Iterator[Extraction]:
-    """The extractions of all articles in `sources`, in their order, as they are done. Raises like `brief`."""
+    """The extractions of all articles in `sources`, in their order, as they are done.
+
+    Parameters and errors are those of `brief`. What could not be read goes to `on_failure` (without one: to the log)
+    before the first article is asked about; what could not be asked is in each `Extraction.failures`.
+
+    >>> ferry = "fixtures/articles/2026-03-02/ferry-wire.txt"
+    >>> found = extract_all([ferry], settings=Settings(), replay="fixtures/recordings")
+    >>> [(extraction.article.source, extraction.failures) for extraction in found]
+    [('ferry-wire.txt', ())]
+    """
     settings = settings or load_settings()
-    articles = list(read_articles(sources, settings, on_failure))
-    return _extract(articles, settings, client, record, replay, progress)
+    failures: list[Failure] = []
+    articles = _read(sources, settings, failures)
+    for failure in failures:
+        (on_failure or _log_failure)(failure)
+    return _answered(_extract(articles, settings, client, record, replay, progress))
 
 
 def extract(article: Article, *, settings: Settings | None = None, client: Client | None = None) -> Extraction:
-    """All claims of one article, each verified or withheld with its reasons. Raises like `brief`."""
+    """All claims of one article, each verified or withheld with its reasons.
+
+    `settings`, `client`: as for `brief`, whose errors it raises but `NothingToBriefError`: what the model could not
+    answer is in `Extraction.failures`.
+
+    >>> from summarizer.articles import read_articles
+    >>> from summarizer.llm import Client
+    >>> (article,) = read_articles(["fixtures/articles/2026-03-02/ferry-wire.txt"])
+    >>> with Client.open(Settings(), replay="fixtures/recordings") as client:
+    ...     extraction = extract(article, settings=Settings(), client=client)
+    >>> {claim.article_id for claim in extraction.claims} == {article.id}
+    True
+    """
     (extraction,) = _extract([article], settings or load_settings(), client, None, None, None)
     return extraction
 
@@ -102,8 +135,15 @@ def merge(
     now: datetime | None = None,
     since: datetime | None = None,
 ) -> Briefing:
-    """One briefing of extractions made before; needs no model. `now`: by default the present."""
-    window = Window(since=since, until=now or datetime.now(UTC))
+    """One briefing of extractions made before, in any order; needs no model.
+
+    `settings`, `previous`, `now`, `since`: as for `brief`, but `now` is the present by default, and no article is
+    left out for its date. Raises `UsageError` for an impossible moment, an `EvidenceError` for a bug.
+
+    >>> merge([], settings=Settings(), now=datetime(2026, 3, 2, 20)).generated_at.isoformat()
+    '2026-03-02T20:00:00+00:00'
+    """
+    window = Window(since=_moment(since, "since"), until=_moment(now, "now") or datetime.now(UTC))
     return _briefing(list(extractions), [], settings or load_settings(), window, previous)
 
 
@@ -133,7 +173,7 @@ def _within(articles: list[Article], since: datetime | None) -> list[Article]:
     """Articles published since then; those without a date are kept."""
     if since is None:
         return articles
-    kept = [article for article in articles if article.published is None or _moment(article.published) >= since]
+    kept = [article for article in articles if article.published is None or _end(article.published) >= since]
     if not kept:
         raise NothingToBriefError(f"none of {len(articles)} articles is from {since.isoformat()} or later")
     if len(kept) < len(articles):
@@ -143,58 +183,60 @@ def _within(articles: list[Article], since: datetime | None) -> list[Article]:
     return kept
 
 
-def _moment(published: date) -> datetime:
+def _end(published: date) -> datetime:
     """A day without a time counts until its end."""
     return published if isinstance(published, datetime) else datetime.combine(published, time.max, UTC)
+
+
+def _moment(given: datetime | None, name: str) -> datetime | None:
+    """A moment that was given, with an offset: UTC where it has none."""
+    if given and given.year not in _YEARS:
+        raise UsageError(f"{name} is in the year {given.year}", "give a moment that can have news")
+    return given.replace(tzinfo=UTC) if given and given.tzinfo is None else given
+
+
+def _log_failure(failure: Failure) -> None:
+    _log.warning("%s: %s", failure.source, failure.reason)
 
 
 def _extract(
     articles: Sequence[Article],
     settings: Settings,
     client: Client | None,
-    record: Path | None,
-    replay: Path | None,
+    record: str | Path | None,
+    replay: str | Path | None,
     progress: Callable[[Progress], None] | None,
 ) -> Iterator[Extraction]:
     """Extractions in the order of the articles; raises the first error that stops a run."""
     from summarizer.extraction import extract_article
-    from summarizer.llm import Client
+    from summarizer.llm import Client, about
 
     # Recorded answers come at once: threads would only get in each other's way.
-    workers = 1 if replay else settings.concurrency
-    calls = 0
-    with nullcontext(client) if client else Client.open(settings, record=record, replay=replay) as asked:
-        extractions = _in_order(lambda article: extract_article(article, asked, settings), articles, workers)
-        for done, extraction in enumerate(extractions, start=1):
-            calls += sum(usage.calls for usage in extraction.usage)
+    workers = Workers(1 if replay else settings.concurrency)
+    with workers, nullcontext(client) if client else Client.open(settings, record=record, replay=replay) as asked:
+
+        def work(article: Article) -> Extraction:
+            with about(article.source):
+                return extract_article(article, asked, settings)
+
+        for done, extraction in enumerate(workers.map(work, articles), start=1):
             if progress:
-                progress(Progress(done, len(articles), calls, extraction.article.source))
+                progress(Progress(done, len(articles), extraction.article.source, asked.spent))
             yield extraction
 
 
-def _in_order(work: Callable[[Article], Extraction], articles: Sequence[Article], workers: int) -> Iterator[Extraction]:
-    """Results in order, at most `workers` under way; when one raises, those not begun are not begun."""
-    if workers == 1:
-        yield from map(work, articles)
-        return
-    with ThreadPoolExecutor(workers, "extract") as pool:
-        waiting: deque[Future[Extraction]] = deque()
-        try:
-            for article in articles:
-                waiting.append(pool.submit(work, article))
-                if len(waiting) >= 2 * workers:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _check_answered(extractions: Sequence[Extraction]) -> None:
-    """Raise where the model had an answer for no article at all."""
-    unanswered = [extraction.failures[0] for extraction in extractions if extraction.failures and not extraction.usage]
-    if extractions and len(unanswered) == len(extractions):
-        first = unanswered[0]
+def _answered(extractions: Iterable[Extraction]) -> Iterator[Extraction]:
+    """The same, once the model has answered for one of them; raises where it answers for none."""
+    held: list[Extraction] = []
+    answered = False
+    for extraction in extractions:
+        held.append(extraction)
+        answered = answered or bool(extraction.usage) or not extraction.failures
+        if answered:
+            yield from held
+            held.clear()
+    if held:
+        first = held[0].failures[0]
         raise NothingToBriefError(f"the model answered for no article; {first.source}, {first.reason}")
 
 

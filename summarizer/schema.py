@@ -17,7 +17,10 @@ The family of a claim, from the model's reply to the printed line:
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import groupby
+from math import fsum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -221,6 +224,26 @@ class Usage(Model):
     cached_tokens: int = 0
     output_tokens: int = 0
     cost_usd: float | None = None
+
+
+def total_usage(usages: Iterable[Usage]) -> tuple[Usage, ...]:
+    """Totals per model, by name; one unknown cost makes its model's total unknown. The order does not matter."""
+    ordered = sorted(usages, key=lambda usage: usage.model)
+    return tuple(
+        _usage_of_model(model, list(group)) for model, group in groupby(ordered, key=lambda usage: usage.model)
+    )
+
+
+def _usage_of_model(model: str, usages: list[Usage]) -> Usage:
+    costs = [usage.cost_usd for usage in usages if usage.cost_usd is not None]
+    return Usage(
+        model=model,
+        calls=sum(usage.calls for usage in usages),
+        input_tokens=sum(usage.input_tokens for usage in usages),
+        cached_tokens=sum(usage.cached_tokens for usage in usages),
+        output_tokens=sum(usage.output_tokens for usage in usages),
+        cost_usd=fsum(costs) if len(costs) == len(usages) else None,  # fsum: the same in every order
+    )
 
 
 class Extraction(Model):

@@ -7,9 +7,10 @@ flag > environment (`SUMMARIZER_*`, `OPENAI_API_KEY`, `OPENAI_BASE_URL`) > `./su
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,7 @@ class Settings(BaseModel):
     # Editions
     max_stories: int = Field(12, ge=1, description="stories printed; the rest is listed as dropped")
     max_claims: int = Field(20, ge=1, description="claims printed per story, the best-supported first")
-    memory_days: int = Field(14, ge=0, description="how far back earlier editions take part in merging")
+    memory_days: int = Field(14, ge=0, le=36_500, description="how far back earlier editions take part in merging")
 
     # Storage
     cache_dir: Path | None = Field(
@@ -84,7 +85,7 @@ def load_settings(config: Path | None = None, **flags: Any) -> Settings:
     """Settings from flags, environment and files; `None` flags are ignored.
 
     `config` replaces both files. Raises `SettingsError` for an unknown key, an impossible value or a file that
-    is missing or not TOML, naming the place it stands in.
+    is missing or not TOML, naming the place it stands in. A table in the environment is JSON.
 
     >>> load_settings(model="my-model").model
     'my-model'
@@ -117,21 +118,36 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
         if environment.get(name)
     }
     for name, value in environment.items():
-        key = name.removeprefix(ENVIRONMENT_PREFIX).lower()
-        if name.startswith(ENVIRONMENT_PREFIX) and key in Settings.model_fields and value:
-            values[key] = value
+        if name.startswith(ENVIRONMENT_PREFIX) and value:
+            key = name.removeprefix(ENVIRONMENT_PREFIX).lower()
+            values[key] = _groups(name, value) if key == "origin_groups" else value
+    _validated(values, "environment", _variable)
     return values
 
 
-def _validated(values: dict[str, Any], place: str) -> Settings:
+def _variable(key: str) -> str:
+    """The environment variable of a setting."""
+    return ENVIRONMENT_PREFIX + key.upper()
+
+
+def _groups(name: str, value: str) -> Any:
+    try:
+        return json.loads(value)
+    except ValueError as error:
+        raise SettingsError(f"environment: {name}: it is not JSON", 'write {"group": ["name", "name"]}') from error
+
+
+def _validated(values: dict[str, Any], place: str, called: Callable[[str], str] = str) -> Settings:
     unknown = sorted(set(values) - set(Settings.model_fields))
     if unknown:
-        near = get_close_matches(unknown[0], Settings.model_fields, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else "known are: " + ", ".join(Settings.model_fields)
-        raise SettingsError(f"{place}: unknown setting {unknown[0]!r}", hint)
+        known = [called(key) for key in Settings.model_fields]
+        near = get_close_matches(called(unknown[0]), known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "known are: " + ", ".join(known)
+        raise SettingsError(f"{place}: unknown setting {called(unknown[0])!r}", hint)
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"{place}: {name}: {first['msg']} (got {first['input']!r})") from error
+        key, *inner = map(str, first["loc"])
+        got = "" if key == "api_key" else f" (got {first['input']!r})"
+        raise SettingsError(f"{place}: {'.'.join((called(key), *inner))}: {first['msg']}{got}") from error

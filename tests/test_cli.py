@@ -245,39 +245,203 @@ def test_an_article_whose_claims_all_fail_is_listed_with_the_reasons(run: Run, f
     }
 
 
-def test_interrupting_keeps_what_was_answered(fake_model: Any, tmp_path: Path) -> None:
-    for number in range(4):
-        article(tmp_path / "news", f"{number}.txt", TOLM.replace("14", str(14 + number)))
+@pytest.mark.parametrize("concurrency", [1, 2])
+def test_interrupting_stops_at_once_and_keeps_what_was_answered(
+    fake_model: Any, tmp_path: Path, concurrency: int
+) -> None:
+    for number in range(8):
+        article(tmp_path / "news", f"{number}.txt", TOLM.replace("14", str(14 + number)) * 10)
     fake_model.says(GOOD).says(GOOD)
-    fake_model.default = fake_model.canned(fake_model.completion(GOOD), delay_s=20)
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("OPENAI")} | {
-        "SUMMARIZER_CACHE_DIR": str(tmp_path / "cache")
-    }
-    command = [
-        sys.executable,
-        "-m",
-        "summarizer",
-        "brief",
-        "news",
-        "--base-url",
-        fake_model.url,
-        "--model",
-        "tiny",
-        "--concurrency",
-        "1",
-    ]
-    with subprocess.Popen(
-        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        while len(fake_model.seen) < 3 and process.poll() is None:
+    fake_model.default = fake_model.canned(fake_model.completion(GOOD), delay_s=30)
+    command = [sys.executable, "-m", "summarizer", *map(str, asking(fake_model, "--concurrency", concurrency))]
+    with started(command, tmp_path) as process:
+        while len(fake_model.seen) < 2 + concurrency and process.poll() is None:
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)
-        stdout, stderr = process.communicate(timeout=15)
-    assert process.returncode == 130
-    assert stdout == ""
+        begun = time.monotonic()
+        stdout, stderr = process.communicate(timeout=25)
+        seconds = time.monotonic() - begun
+    assert (process.returncode, stdout) == (130, "")
+    assert seconds < 10  # a busy machine's second or two
     assert "Traceback" not in stderr
     assert str(tmp_path / "cache") in stderr
+    assert len(fake_model.seen) == 2 + concurrency
     assert len(list((tmp_path / "cache").rglob("*.json"))) == 2
+
+
+def test_interrupting_while_it_starts_prints_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt")  # as if Ctrl-C came while this is imported
+    with started([sys.executable, "-m", "summarizer"], tmp_path) as process:
+        _, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stderr) == (130, "summarizer: interrupted\n")
+
+
+def started(command: list[str], folder: Path) -> subprocess.Popen[str]:
+    """The command as a process of its own, in that folder, with a cache there."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("OPENAI", "SUMMARIZER"))} | {
+        "SUMMARIZER_CACHE_DIR": str(folder / "cache"),
+        "PYTHONPATH": os.pathsep.join((str(folder), str(ROOT))),
+    }
+    return subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def test_make_has_the_folder_that_it_writes_to() -> None:
+    recipes = re.findall(r"^([a-z-]+):.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    writing = {name: recipe for name, recipe in recipes if re.search(r"(>|--output |rm -rf )build/", recipe)}
+    assert writing.keys() == {"brief-next", "record", "lock"}
+    assert [name for name, recipe in writing.items() if "mkdir -p build\n" not in recipe] == []
+
+
+# --------------------------------------------------------------------------- what is said on stderr
+
+
+def test_the_summary_says_what_came_from_files(run: Run, fake_model: Any, tmp_path: Path) -> None:
+    article(tmp_path / "news")
+    fake_model.always(GOOD)
+    ask = asking(fake_model, *MONDAY)
+    assert "; 1 call, 100 tokens in, 10 out; " in run(*ask).stderr
+    assert "; 1 call (1 from the cache), 100 tokens in, 10 out; " in run(*ask, "--record", "kept").stderr
+    again = run("brief", "news", "--replay", "kept", *MONDAY)
+    assert "; 1 call (1 from recordings), 100 tokens in, 10 out; " in again.stderr
+
+
+def test_merging_says_nothing_of_calls(run: Run, fake_model: Any, tmp_path: Path) -> None:
+    article(tmp_path / "news")
+    fake_model.always(GOOD)
+    run("extract", *asking(fake_model, "-o", "x.jsonl")[1:])
+    assert "call" not in run("merge", "x.jsonl", *MONDAY).stderr
+
+
+def test_verbose_says_each_call_and_each_wait(run: Run, fake_model: Any, tmp_path: Path, pauses: Any) -> None:
+    article(tmp_path / "news")
+    fake_model.then({"error": {"message": "slow down, sk-canary"}}, 503).always(GOOD)
+    (tmp_path / "summarizer.toml").write_text('api_key = "sk-canary"')
+    stderr = run(*asking(fake_model, "-v")).stderr
+    assert re.search(r"^summarizer: tolm\.txt: answered 503, asked again in \d\.\d s$", stderr, re.MULTILINE)
+    assert re.search(r"^summarizer: tolm\.txt: 100 tokens in, 10 out, \d+\.\d s, from the network$", stderr, re.M)
+    assert "from the cache" in run(*asking(fake_model, "-v")).stderr
+    assert "canary" not in stderr
+    assert "tolm.txt" not in run(*asking(fake_model, "--no-cache")).stderr
+
+
+def test_verbose_says_why_a_passage_is_split(run: Run, fake_model: Any, tmp_path: Path) -> None:
+    article(tmp_path / "news")
+    fake_model.says("{", finish="length").always(GOOD)
+    assert "tolm.txt: the reply was cut off" in run(*asking(fake_model, "-v")).stderr
+
+
+@pytest.mark.parametrize("keeping", [(), ("--no-cache",), ("--record", "kept")])
+def test_a_key_refused_midway_says_what_is_kept_where(
+    run: Run, fake_model: Any, tmp_path: Path, keeping: tuple[str, ...]
+) -> None:
+    for number in range(3):
+        article(tmp_path / "news", f"{number}.txt", TOLM.replace("14", str(14 + number)))
+    fake_model.says(GOOD)
+    fake_model.default = fake_model.canned({"error": {"message": "Incorrect API key"}}, 401)
+    result = run(*asking(fake_model, "--concurrency", 1, *keeping))
+    assert result.exit_code == 1
+    where = {(): str(tmp_path / "cache"), ("--record", "kept"): "kept"}.get(keeping)
+    assert ("kept in" in result.stderr) is (where is not None)
+    assert where is None or f"kept in {where}" in result.stderr
+
+
+def test_a_refused_first_call_kept_nothing(run: Run, fake_model: Any, tmp_path: Path) -> None:
+    article(tmp_path / "news")
+    fake_model.default = fake_model.canned({"error": {"message": "Incorrect API key"}}, 401)
+    assert "kept" not in run(*asking(fake_model)).stderr
+
+
+def test_a_busy_server_is_no_wrong_address(run: Run, fake_model: Any, tmp_path: Path, pauses: Any) -> None:
+    for number in range(3):
+        article(tmp_path / "news", f"{number}.txt", TOLM.replace("14", str(14 + number)))
+    fake_model.default = fake_model.canned({"error": {"message": "overloaded"}}, 503)
+    result = run(*asking(fake_model, "--concurrency", 1))
+    assert result.exit_code == 1
+    assert "address" not in result.stderr
+    assert "--concurrency" in result.stderr
+
+
+def test_help_into_a_closed_pipe_is_no_failure() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "summarizer", "--help"], stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_without_arguments_it_prints_its_help(run: Run) -> None:
+    assert run().stdout == run("--help").stdout
+    assert run().exit_code == 0
+
+
+# --------------------------------------------------------------------------- extract and merge
+
+
+def test_extract_says_what_could_not_be_read(run: Run, fake_model: Any, tmp_path: Path) -> None:
+    article(tmp_path / "news")
+    article(tmp_path / "news", "broken.json", "{")
+    fake_model.always(GOOD)
+    result = run("extract", *asking(fake_model)[1:])
+    assert result.exit_code == 3
+    assert len(result.stdout.splitlines()) == 1
+    assert "broken.json" in result.stderr
+    assert re.search(r"1 article, 2 claims, 0 withheld, 1 failed; 1 call, 100 tokens in, 10 out; ", result.stderr)
+    quiet = run("extract", *asking(fake_model, "-q")[1:])
+    assert "broken.json" in quiet.stderr
+    assert "1 article" not in quiet.stderr
+
+
+def test_extract_without_any_answer_gives_nothing(run: Run, fake_model: Any, tmp_path: Path) -> None:
+    article(tmp_path / "news")
+    fake_model.always("I cannot do that.")
+    result = run("extract", *asking(fake_model)[1:])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "tolm.txt, sentences 1 to 2: the reply had the wrong form" in result.stderr
+
+
+def test_extract_without_any_article_says_why(run: Run) -> None:
+    result = run("extract", "nowhere", "--base-url", "http://127.0.0.1:9/v1", "--model", "tiny")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "nowhere" in result.stderr
+
+
+def test_extract_finds_a_missing_folder_before_it_asks(run: Run, fake_model: Any, tmp_path: Path) -> None:
+    article(tmp_path / "news")
+    result = run("extract", *asking(fake_model, "-o", "build/x.jsonl")[1:])
+    assert result.exit_code == 2
+    assert f"there is no folder {tmp_path / 'build'}" in result.stderr
+    assert fake_model.seen == []
+
+
+@pytest.mark.parametrize(("place", "called"), [("empty.jsonl", "empty.jsonl"), ("-", "standard input")])
+def test_merging_nothing_gives_nothing(run: Run, tmp_path: Path, place: str, called: str) -> None:
+    (tmp_path / "empty.jsonl").write_text("\n")
+    result = run("merge", place, stdin="")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"no extraction in {called}" in result.stderr
+
+
+def test_merging_a_briefing_says_that_it_is_one(run: Run, editions: tuple[Path, Path]) -> None:
+    result = run("merge", editions[0])
+    assert result.exit_code == 2
+    assert f"{editions[0]} is a briefing" in result.stderr
+    assert "--previous" in result.stderr
+
+
+@pytest.mark.parametrize("text", [None, "", "[]"])
+def test_an_unreadable_edition_is_a_usage_error(run: Run, fake_model: Any, tmp_path: Path, text: str | None) -> None:
+    article(tmp_path / "news")
+    if text is not None:
+        (tmp_path / "old.json").write_text(text)
+    for command in (asking(fake_model, "--previous", "old.json"), ("render", "old.json")):
+        result = run(*command)
+        assert result.exit_code == 2
+        assert "old.json" in result.stderr
+    assert fake_model.seen == []
 
 
 # --------------------------------------------------------------------------- bad input
@@ -332,6 +496,23 @@ def test_an_unknown_setting_is_named(run: Run, tmp_path: Path) -> None:
     assert "'model'" in result.stderr
 
 
+@pytest.mark.parametrize(
+    "moments",
+    [("--since", "9999d", "--now", "0001-01-01"), ("--now", "0001-01-01"), ("--since", "9999-12-31T23:59-14:00")],
+)
+def test_moments_beyond_the_calendar_are_usage_errors(run: Run, moments: tuple[str, ...]) -> None:
+    result = run("brief", DAY_1 / "ferry-wire.txt", *REPLAY, *moments)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_an_unknown_variable_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_MODLE", "tiny")
+    result = run("brief", "news")
+    assert result.exit_code == 2
+    assert "SUMMARIZER_MODLE" in result.stderr
+    assert "'SUMMARIZER_MODEL'" in result.stderr
+
+
 def test_standard_input_is_a_source(run: Run, fake_model: Any) -> None:
     fake_model.always(GOOD)
     result = run("brief", "-", "--base-url", fake_model.url, "--model", "tiny", *MONDAY, stdin=TOLM)
@@ -345,3 +526,13 @@ def test_the_suffix_of_the_output_decides_its_form(run: Run, editions: tuple[Pat
         assert (tmp_path / name).read_text("utf-8").lower().startswith(start)
     assert run("render", editions[0], "-o", tmp_path / "a.pdf").exit_code == 2
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_an_altered_briefing_is_refused(run: Run, editions: tuple[Path, Path], tmp_path: Path) -> None:
+    briefing = json.loads(editions[0].read_text("utf-8"))
+    briefing["stories"][0]["claims"][0]["reports"][0]["evidence"][0]["text"] = "Nobody died."
+    altered = tmp_path / "altered.json"
+    altered.write_text(json.dumps(briefing), "utf-8")
+    result = run("render", altered)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "was altered" in result.stderr

@@ -97,3 +97,37 @@ def test_settings_are_frozen() -> None:
 
 def test_every_setting_says_what_it_is() -> None:
     assert [name for name, field in Settings.model_fields.items() if not field.description] == []
+
+
+def test_an_unknown_variable_is_named_with_the_nearest_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_MODLE", "tiny")
+    with pytest.raises(SettingsError, match=r"environment: unknown setting 'SUMMARIZER_MODLE'") as caught:
+        load_settings()
+    assert caught.value.hint == "did you mean 'SUMMARIZER_MODEL'?"
+
+
+def test_an_impossible_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_MAX_STORIES", "many")
+    with pytest.raises(SettingsError, match=r"environment: SUMMARIZER_MAX_STORIES: Input should be a valid integer"):
+        load_settings()
+
+
+def test_groups_in_a_variable_are_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_ORIGIN_GROUPS", '{"State of Zhurdan": ["ZNTA", "Zhurdan Vanguard"]}')
+    assert load_settings().group_of == {"znta": "State of Zhurdan", "zhurdan vanguard": "State of Zhurdan"}
+    monkeypatch.setenv("SUMMARIZER_ORIGIN_GROUPS", "ZNTA=State of Zhurdan")
+    with pytest.raises(SettingsError, match="SUMMARIZER_ORIGIN_GROUPS: it is not JSON"):
+        load_settings()
+
+
+def test_a_key_of_the_wrong_kind_is_not_repeated() -> None:
+    Path("summarizer.toml").write_text('api_key = ["sk-canary"]')
+    with pytest.raises(SettingsError, match="api_key") as caught:
+        load_settings()
+    assert "canary" not in str(caught.value)
+
+
+def test_variables_are_read_as_what_the_setting_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_CACHE_DIR", "kept")
+    monkeypatch.setenv("SUMMARIZER_TIMEOUT_S", "3")
+    assert (load_settings().cache_dir, load_settings().timeout_s) == (Path("kept"), 3.0)

@@ -3,7 +3,6 @@
 from summarizer.editions.briefing import make_briefing
 from summarizer.editions.comparison import Comparison, Revision, StoryComparison, compare
 from summarizer.editions.evidence import check_evidence
-from summarizer.editions.usage import total_usage
 
 __all__ = [
     "Comparison",
@@ -12,5 +11,4 @@ __all__ = [
     "check_evidence",
     "compare",
     "make_briefing",
-    "total_usage",
 ]

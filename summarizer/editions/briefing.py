@@ -7,7 +7,6 @@ from datetime import datetime
 
 from summarizer.editions.pruning import limit_claims
 from summarizer.editions.ranking import ranked
-from summarizer.editions.usage import total_usage
 from summarizer.schema import (
     Article,
     BriefedArticle,
@@ -18,6 +17,7 @@ from summarizer.schema import (
     Story,
     Window,
     Withheld,
+    total_usage,
 )
 from summarizer.settings import Settings
 

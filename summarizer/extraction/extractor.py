@@ -14,8 +14,8 @@ from summarizer.extraction.wording import Worded, own_words, stand_alone
 from summarizer.language.hedging import find_hedge, kind, modality
 from summarizer.language.names import same_name
 from summarizer.language.similarity import fold, words
-from summarizer.llm import Client, add_up
-from summarizer.schema import Article, Check, Claim, ClaimDraft, Extraction, Failure, Withheld
+from summarizer.llm import Client
+from summarizer.schema import Article, Check, Claim, ClaimDraft, Extraction, Failure, Withheld, total_usage
 from summarizer.settings import Settings
 
 
@@ -44,7 +44,7 @@ def extract_article(article: Article, client: Client, settings: Settings) -> Ext
         unknowns=unknowns_of(text),
         cautions=cautions_of(text),
         failures=tuple(failures),
-        usage=add_up(usage for reading in readings for usage in reading.usage),
+        usage=total_usage(usage for reading in readings for usage in reading.usage),
         recorded=max((reading.recorded for reading in readings), default=None),
     )
 

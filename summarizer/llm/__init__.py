@@ -10,6 +10,7 @@ Beneath `Client.ask`, from the outside in:
     client.py      one question → one `Answer`; instructor asks again when the form is wrong
     replies.py     the shape of a reply: strict schema, short fixed complaints
     retries.py     tenacity waits for a busy server; nothing else retries
+    logs.py        what `-v` says of each call
     faults.py      what openai and httpx2 raise → our errors, without the key
     transport.py   recordings, then the cache, then the network
     recordings.py  one file per reply, looked up by what was asked
@@ -19,7 +20,8 @@ Beneath `Client.ask`, from the outside in:
 """
 
 from summarizer.llm.client import DEFAULT_MODEL, Answer, Client
+from summarizer.llm.logs import about
 from summarizer.llm.prompts import Prompt, load_prompt, render_prompt
-from summarizer.llm.usage import add_up
+from summarizer.llm.usage import Spent
 
-__all__ = ["DEFAULT_MODEL", "Answer", "Client", "Prompt", "add_up", "load_prompt", "render_prompt"]
+__all__ = ["DEFAULT_MODEL", "Answer", "Client", "Prompt", "Spent", "about", "load_prompt", "render_prompt"]

@@ -29,7 +29,8 @@ from openai.types.chat import ChatCompletion
 from pydantic import BaseModel, SecretStr
 
 from summarizer.errors import (
-    ModelUnavailableError,
+    ModelError,
+    ModelStopError,
     NoModelError,
     ReplyFormError,
     SettingsError,
@@ -37,13 +38,14 @@ from summarizer.errors import (
     UnreachableError,
 )
 from summarizer.llm.faults import Server, explain
+from summarizer.llm.logs import log_failure
 from summarizer.llm.prompts import Prompt
 from summarizer.llm.recordings import CacheFolder, RecordingFolder, sendable
 from summarizer.llm.replies import check_finish, shape_of
 from summarizer.llm.retries import persistent
-from summarizer.llm.transport import RecordingTransport, Reply, noted
-from summarizer.llm.usage import add_up
-from summarizer.schema import Usage
+from summarizer.llm.transport import Place, RecordingTransport, Reply, noted
+from summarizer.llm.usage import Spent
+from summarizer.schema import Usage, total_usage
 from summarizer.settings import Settings
 
 T = TypeVar("T", bound=BaseModel)
@@ -77,8 +79,16 @@ class Answer(Generic[T]):
 class Client:
     """Asks one model; see `Client.open`."""
 
-    def __init__(self, settings: Settings, server: Server, transport: httpx2.BaseTransport, model: str | None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        server: Server,
+        transport: httpx2.BaseTransport,
+        model: str | None,
+        kept_in: Path | None = None,
+    ) -> None:
         self._server = server
+        self._kept_in = kept_in
         self._closing = threading.Event()
         self._settings = settings
         self._openai = openai.OpenAI(
@@ -89,9 +99,10 @@ class Client:
             timeout=httpx2.Timeout(settings.timeout_s, connect=CONNECT_TIMEOUT_S, pool=None),
             http_client=openai.DefaultHttpx2Client(transport=transport),
         )
-        self._send = persistent(self._openai.chat.completions.create, settings.attempts, self._closing)
+        self._send = persistent(self._unless_closed, settings.attempts, self._closing)
         self._ask_for: Callable[..., Any] = instructor.patch(create=self._create, mode=instructor.Mode.JSON_SCHEMA)
-        self._spent: list[Usage] = []
+        self._spent = Spent()
+        self._spending = threading.Lock()
         self._unanswered = 0
         try:
             self.model = model or self._only_model()
@@ -104,8 +115,8 @@ class Client:
         cls,
         settings: Settings,
         *,
-        record: Path | None = None,
-        replay: Path | None = None,
+        record: str | Path | None = None,
+        replay: str | Path | None = None,
         transport: httpx2.BaseTransport | None = None,
     ) -> Self:
         """A client for `settings`.
@@ -118,21 +129,24 @@ class Client:
             raise SettingsError("a run either records or replays")
         server = _server(settings, replaying=replay is not None)
         if replay:
-            folder = RecordingFolder(replay)
-            if not replay.is_dir():
+            folder = RecordingFolder(Path(replay))
+            if not folder.path.is_dir():
                 raise SettingsError(f"there is no folder {replay} to replay from")
             return cls(settings, server, RecordingTransport(server, folder=folder), settings.model or folder.model())
         model = settings.model or (None if settings.base_url else DEFAULT_MODEL)
         recordings = RecordingTransport(
             server,
-            folder=_writable(record) if record else None,
+            folder=_writable(Path(record)) if record else None,
             cache=_cache(settings.cache_dir, server) if settings.cache_dir else None,
             network=transport or _network(server, settings.concurrency),
         )
-        return cls(settings, server, recordings, model)
+        return cls(settings, server, recordings, model, Path(record) if record else settings.cache_dir)
 
     def ask(self, prompt: Prompt, reply_type: type[T]) -> Answer[T]:
-        """One question; a reply of the wrong form is asked for again. Raises a `ModelError`."""
+        """One question; a reply of the wrong form is asked for again. Raises a `ModelError`.
+
+        Any thread may close the client meanwhile: what waits or would ask again then raises a `ModelStopError`.
+        """
         replies: list[Reply] = []
         token = noted.set(replies)
         failure: Exception | None = None
@@ -151,30 +165,47 @@ class Client:
             failure = _failure(error)
         finally:
             noted.reset(token)
-            self._spent += (reply.usage for reply in replies)
+            self._count(replies)
         if failure is not None:
+            log_failure(failure)
             raise self._judged(failure)
         self._unanswered = 0
         return Answer(
             value=parsed.value,
-            usage=add_up(reply.usage for reply in replies)[0],
+            usage=total_usage(reply.usage for reply in replies)[0],
             recorded=max(reply.recorded for reply in replies),
-            cached=all(reply.cached for reply in replies),
+            cached=all(reply.place != Place.NETWORK for reply in replies),
         )
 
     def _judged(self, failure: Exception) -> Exception:
         """The failure; the last of several in a row to which nobody answered ends the run."""
-        if not isinstance(failure, ModelUnavailableError):
-            return failure
-        self._unanswered += 1
-        return UnreachableError(str(failure)) if self._unanswered >= GIVE_UP_AFTER else failure
+        if isinstance(failure, ModelError) and failure.retryable:
+            self._unanswered += 1
+            if self._unanswered >= GIVE_UP_AFTER:
+                failure = UnreachableError(str(failure), failure.hint)
+        if isinstance(failure, ModelStopError) and self._kept_in and self._spent.calls:
+            kept = f"the replies so far are kept in {self._kept_in}"
+            failure.hint = f"{failure.hint}; {kept}" if failure.hint else kept
+        return failure
 
-    def spent(self) -> tuple[Usage, ...]:
-        """All usage so far, that of failed questions included."""
-        return add_up(list(self._spent))
+    @property
+    def spent(self) -> Spent:
+        """What was asked so far."""
+        return self._spent
+
+    def _count(self, replies: list[Reply]) -> None:
+        places = [reply.place for reply in replies]
+        with self._spending:
+            self._spent = Spent(
+                calls=self._spent.calls + len(replies),
+                from_recordings=self._spent.from_recordings + places.count(Place.RECORDINGS),
+                from_cache=self._spent.from_cache + places.count(Place.CACHE),
+                input_tokens=self._spent.input_tokens + sum(reply.usage.input_tokens for reply in replies),
+                output_tokens=self._spent.output_tokens + sum(reply.usage.output_tokens for reply in replies),
+            )
 
     def close(self) -> None:
-        """Close the connections and end all waiting for a busy server."""
+        """Close the connections, end all waiting for a busy server, and ask nothing more."""
         self._closing.set()
         self._openai.close()
 
@@ -197,6 +228,12 @@ class Client:
             lambda: self._send(model=question["model"], messages=question["messages"][:0], extra_body=question)
         )
         check_finish(completion)
+        return completion
+
+    def _unless_closed(self, **question: Any) -> ChatCompletion:
+        if self._closing.is_set():
+            raise ModelStopError("the client is closed")
+        completion: ChatCompletion = self._openai.chat.completions.create(**question)
         return completion
 
     def _only_model(self) -> str:

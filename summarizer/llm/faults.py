@@ -24,6 +24,7 @@ from summarizer.llm.retries import is_quota, is_temporary
 
 _TOO_LONG = ("context_length_exceeded", "exceed_context_size", "context length", "context size", "context window")
 _UNKNOWN_MODEL = ("model_not_found", "model not found", "unknown model", "invalid model", "no such model")
+_BUSY_HINT = "the server is there but busy: run again a little later, or with fewer calls at once (--concurrency)"
 _ADDRESS_HINT = "check the address: for most servers it ends in /v1"
 _QUOTED = 200  # characters of a server's own words in a message
 
@@ -92,7 +93,7 @@ def _status(error: openai.APIStatusError, server: Server, model: str) -> Summari
     if is_quota(error):
         return QuotaError(f"the quota is used up: {answer}")
     if is_temporary(error):
-        return ModelUnavailableError(answer)
+        return ModelUnavailableError(answer, _BUSY_HINT)
     return _for_good(error, answer, model)
 
 

@@ -13,6 +13,8 @@ import httpx2
 import openai
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, stop_when_event_set
 
+from summarizer.llm.logs import log_wait
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -28,6 +30,7 @@ def persistent(call: Callable[P, R], attempts: int, closing: Event) -> Callable[
         retry=retry_if_exception(is_temporary),
         stop=stop_after_attempt(attempts) | stop_when_event_set(closing),
         wait=_wait,
+        before_sleep=log_wait,
         sleep=lambda seconds: pause(seconds, closing),
         reraise=True,
     )

@@ -15,12 +15,15 @@ import threading
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
+from time import perf_counter
 from typing import Any
 
 import httpx2
 
 from summarizer.errors import MissingRecordingError, ModelError, SummarizerError
 from summarizer.llm.faults import CarriedError, Server
+from summarizer.llm.logs import log_call
 from summarizer.llm.nearest import Nearest
 from summarizer.llm.recordings import (
     CacheFolder,
@@ -37,13 +40,21 @@ from summarizer.schema import Usage
 QUESTIONS = "/chat/completions"
 
 
+class Place(StrEnum):
+    """Where a reply came from."""
+
+    RECORDINGS = "recordings"
+    CACHE = "the cache"
+    NETWORK = "the network"
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What one raw reply cost, when it was made, and whether it came from a file."""
+    """What one raw reply cost, when it was made, and where it came from."""
 
     usage: Usage
     recorded: datetime
-    cached: bool
+    place: Place
 
 
 # The question being asked in this thread notes its replies here, re-asks included: instructor overwrites each
@@ -74,6 +85,7 @@ class RecordingTransport(httpx2.BaseTransport):
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Answer one request; questions are looked up, all else goes to the network."""
         path = request.url.path.removeprefix(self._root)
+        begun = perf_counter()
         try:
             if path != QUESTIONS:
                 return self._pass(request)
@@ -82,12 +94,12 @@ class RecordingTransport(httpx2.BaseTransport):
             # The same question from two threads is asked once: else the folder might keep the other one's reply.
             with self._turn(key):
                 found = self._look_up(key)
-                answer = found or self._ask(request, key, path, body)
+                answer, place = found or (self._ask(request, key, path, body), Place.NETWORK)
         except SummarizerError as error:
             raise CarriedError(error) from None
         if isinstance(answer, httpx2.Response):
             return answer
-        _note(answer, cached=found is not None)
+        _note(answer, place, perf_counter() - begun)
         return httpx2.Response(200, json=answer.body, request=request)
 
     def close(self) -> None:
@@ -99,19 +111,19 @@ class RecordingTransport(httpx2.BaseTransport):
         with self._lock:
             return self._asking.setdefault(key, threading.Lock())
 
-    def _look_up(self, key: str) -> Recording | None:
+    def _look_up(self, key: str) -> tuple[Recording, Place] | None:
         try:
             found = self._folder.read(key) if self._folder else None
         except DamagedRecordingError as error:
             if self._network is None:
                 raise MissingRecordingError(str(error), "restore the file, or record it again") from error
             found = None  # a folder that is being recorded: the file is written anew
-        if found or not self._cache:
-            return found
-        found = self._cache.read(key)
+        if found:
+            return found, Place.RECORDINGS
+        found = self._cache.read(key) if self._cache else None
         if found and self._folder:
             write_or_raise(self._folder, found)
-        return found
+        return (found, Place.CACHE) if found else None
 
     def _ask(self, request: httpx2.Request, key: str, path: str, body: dict[str, Any]) -> Recording | httpx2.Response:
         """The network's reply to a question, saved; a `Response` where it is an error, for openai to judge."""
@@ -161,11 +173,12 @@ class RecordingTransport(httpx2.BaseTransport):
         return response
 
 
-def _note(recording: Recording, *, cached: bool) -> None:
+def _note(recording: Recording, place: Place, seconds: float) -> None:
+    usage = usage_of(recording.body, recording.model).model_copy(update={"cost_usd": recording.cost_usd})
+    log_call(usage, seconds, place)
     replies = noted.get()
     if replies is not None:
-        usage = usage_of(recording.body, recording.model).model_copy(update={"cost_usd": recording.cost_usd})
-        replies.append(Reply(usage, recording.recorded, cached))
+        replies.append(Reply(usage, recording.recorded, place))
 
 
 def _checked(response: httpx2.Response, server: Server) -> dict[str, Any]:

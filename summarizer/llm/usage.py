@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib import import_module
-from itertools import groupby
-from math import fsum
 from typing import Any
 
 from summarizer.schema import Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """All calls of a client so far, those of failed questions included, and their tokens, recorded ones included."""
+
+    calls: int = 0
+    from_recordings: int = 0
+    from_cache: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
 
 
 def usage_of(body: dict[str, Any], model: str) -> Usage:
@@ -37,24 +46,6 @@ def price(usage: Usage, base_url: str) -> float | None:
         return float(genai_prices.calc_price(tokens, model_ref=usage.model, provider_api_url=base_url).total_price)
     except (LookupError, ValueError):
         return None
-
-
-def add_up(usages: Iterable[Usage]) -> tuple[Usage, ...]:
-    """Totals per model, by name; one unknown cost makes its model's total unknown. The order does not matter."""
-    ordered = sorted(usages, key=lambda usage: usage.model)
-    return tuple(_total(model, list(group)) for model, group in groupby(ordered, key=lambda usage: usage.model))
-
-
-def _total(model: str, usages: list[Usage]) -> Usage:
-    costs = [usage.cost_usd for usage in usages if usage.cost_usd is not None]
-    return Usage(
-        model=model,
-        calls=sum(usage.calls for usage in usages),
-        input_tokens=sum(usage.input_tokens for usage in usages),
-        cached_tokens=sum(usage.cached_tokens for usage in usages),
-        output_tokens=sum(usage.output_tokens for usage in usages),
-        cost_usd=fsum(costs) if len(costs) == len(usages) else None,  # fsum: the same in every order
-    )
 
 
 def _count(value: object) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, assert_never
+from typing import Literal, get_args
 
+from summarizer.errors import UsageError
 from summarizer.rendering.composing import compose
 from summarizer.rendering.markdown import to_markdown
 from summarizer.rendering.page import to_html
@@ -15,7 +16,10 @@ Format = Literal["markdown", "json", "text", "html"]
 
 
 def render(briefing: Briefing, format: Format, width: int | None = None, color: bool = False) -> str:
-    """The briefing in one of its forms, ending with a newline. `width` and `color` concern "text" alone."""
+    """The briefing in one of its forms, ending with a newline. `width` and `color` concern "text" alone.
+
+    Raises `UsageError` for another format.
+    """
     match format:
         case "json":
             return to_json(briefing)
@@ -26,4 +30,4 @@ def render(briefing: Briefing, format: Format, width: int | None = None, color: 
         case "text":
             return to_text(compose(briefing), width, color)
         case _:
-            assert_never(format)
+            raise UsageError(f"there is no format {format!r}", f"there are {', '.join(get_args(Format))}")

@@ -7,8 +7,8 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.editions import check_evidence, make_briefing, total_usage
-from summarizer.schema import Extraction, Failure, Origin, Usage, Window, Withheld
+from summarizer.editions import check_evidence, make_briefing
+from summarizer.schema import Extraction, Failure, Origin, Usage, Window, Withheld, total_usage
 from summarizer.settings import Settings
 
 from .making import NOW, article, claim, edition, linked_story, story

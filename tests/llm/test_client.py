@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import threading
+import time
 import traceback
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +17,7 @@ import pytest
 from pydantic import BaseModel, field_validator
 
 from summarizer import errors
-from summarizer.llm import DEFAULT_MODEL, Client, Prompt
+from summarizer.llm import DEFAULT_MODEL, Client, Prompt, Spent
 from summarizer.settings import Settings
 
 KEY = "sk-canary-7f3a9b"
@@ -166,7 +168,17 @@ def test_usage_of_failed_questions_is_not_lost(fake_model, settings):
         client.ask(PROMPT, Points)
         with pytest.raises(errors.ReplyCutOffError):
             client.ask(PROMPT, Points)
-        assert client.spent()[0].input_tokens == 200
+        assert (client.spent.calls, client.spent.input_tokens, client.spent.output_tokens) == (2, 200, 20)
+
+
+def test_what_comes_from_files_is_counted_apart(fake_model, settings, tmp_path):
+    caching = settings.model_copy(update={"cache_dir": tmp_path / "cache"})
+    fake_model.says(GOOD)
+    ask(caching)
+    for places in ({"from_cache": 1}, {"from_recordings": 1}):
+        with Client.open(caching, record=tmp_path / "kept") as client:
+            client.ask(PROMPT, Points)
+            assert client.spent == Spent(calls=1, input_tokens=100, output_tokens=10, **places)
 
 
 # --------------------------------------------------------------------------- failures
@@ -307,6 +319,45 @@ def test_a_bug_in_a_validator_is_not_hidden(fake_model, settings):
     assert len(fake_model.seen) == 1
 
 
+# --------------------------------------------------------------------------- closing
+
+
+def test_a_closed_client_asks_nothing(fake_model, settings):
+    client = Client.open(settings)
+    client.close()
+    with pytest.raises(errors.ModelStopError, match="closed"):
+        client.ask(PROMPT, Points)
+    assert fake_model.seen == []
+
+
+def test_closing_ends_waits_and_asks_no_more(fake_model, settings):
+    fake_model.default = fake_model.canned(b"", 503, headers={"Retry-After": "30"})
+    client = Client.open(settings)
+    threading.Timer(0.2, client.close).start()
+    begun = time.monotonic()
+    with pytest.raises(errors.ModelStopError, match="closed"):
+        client.ask(PROMPT, Points)
+    assert time.monotonic() - begun < 5
+    assert len(fake_model.seen) == 1
+
+
+def test_what_is_kept_is_said_where_the_run_stops(fake_model, settings, tmp_path):
+    fake_model.says(GOOD).then(told("bad key"), 401)
+    with Client.open(settings, record=tmp_path / "kept") as client:
+        client.ask(PROMPT, Points)
+        with pytest.raises(errors.AuthenticationError) as caught:
+            client.ask(Prompt("s", "another"), Points)
+    assert caught.value.hint.startswith(errors.AuthenticationError.hint)
+    assert f"kept in {tmp_path / 'kept'}" in caught.value.hint
+
+
+def test_a_busy_server_is_not_looked_for_elsewhere(fake_model, settings, pauses):
+    fake_model.default = fake_model.canned(told("overloaded"), 429)
+    assert "address" not in failure(settings).hint
+    fake_model.close()
+    assert "address" in failure(settings).hint
+
+
 # --------------------------------------------------------------------------- the key
 
 
@@ -399,7 +450,7 @@ def test_fifty_threads(fake_model, settings, pauses):
     with Client.open(settings.model_copy(update={"concurrency": 50})) as client:
         with ThreadPoolExecutor(50) as pool:
             answers = list(pool.map(lambda number: client.ask(Prompt("s", str(number)), Points), range(200)))
-        assert client.spent()[0].calls == 250
+        assert client.spent.calls == 250
     assert [answer.value.title for answer in answers] == [str(number) for number in range(200)]
     assert [answer.usage.calls for answer in answers] == [1 + (number % 4 == 0) for number in range(200)]
     assert len(pauses) == 80

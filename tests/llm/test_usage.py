@@ -8,31 +8,30 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.llm import add_up
 from summarizer.llm.usage import price
-from summarizer.schema import Usage
+from summarizer.schema import Usage, total_usage
 
 OPENAI = "https://api.openai.com/v1"
 
 
 def test_totals_per_model():
     a, b = Usage(model="a", calls=1, input_tokens=2, cached_tokens=1, output_tokens=3, cost_usd=0.1), Usage(model="b")
-    assert add_up([b, a, a]) == (
+    assert total_usage([b, a, a]) == (
         Usage(model="a", calls=2, input_tokens=4, cached_tokens=2, output_tokens=6, cost_usd=0.2),
         Usage(model="b", cost_usd=None),
     )
-    assert add_up([]) == ()
+    assert total_usage([]) == ()
 
 
 def test_one_unknown_cost_makes_the_total_unknown():
-    assert add_up([Usage(model="a", cost_usd=0.1), Usage(model="a")])[0].cost_usd is None
-    assert add_up([Usage(model="a", cost_usd=0.0)])[0].cost_usd == 0.0
+    assert total_usage([Usage(model="a", cost_usd=0.1), Usage(model="a")])[0].cost_usd is None
+    assert total_usage([Usage(model="a", cost_usd=0.0)])[0].cost_usd == 0.0
 
 
 @given(st.lists(st.floats(0, 10), max_size=8).flatmap(lambda xs: st.tuples(st.just(xs), st.permutations(xs))))
 def test_the_order_does_not_matter(lists):
     first, second = ([Usage(model="m", cost_usd=cost) for cost in costs] for costs in lists)
-    assert add_up(first) == add_up(second)
+    assert total_usage(first) == total_usage(second)
 
 
 def test_prices():
