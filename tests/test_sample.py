@@ -96,6 +96,16 @@ def test_two_landslides_stay_two_stories(editions: dict[str, Briefing]) -> None:
     assert len(stories) == 2
 
 
+def test_the_second_day_has_the_stories_that_a_person_expects(editions: dict[str, Briefing]) -> None:
+    assert len(editions[DAYS[0]].stories) == len(expected(DAYS[0])["stories"]) + 1  # the German article by itself
+    assert len(editions[DAYS[1]].stories) == len(expected(DAYS[1])["stories"]) - 1  # a funeral stays with Hollin Pass
+
+
+def test_a_denial_stands_against_what_it_denies(editions: dict[str, Briefing]) -> None:
+    disputes = [dispute for story in editions[DAYS[1]].stories for dispute in story.disputes]
+    assert any("bow door was open" in dispute.question for dispute in disputes)
+
+
 def test_what_grew_is_superseded_and_not_disputed(editions: dict[str, Briefing]) -> None:
     disputes = [dispute for story in editions[DAYS[1]].stories for dispute in story.disputes]
     grown = [one for one in disputes if {"14", "23"} <= {side.value.split()[-1] for side in one.sides}]

@@ -223,8 +223,9 @@ def _reported(bare: str, found: Attribution) -> str | None:
     cue = re.search(rf"\b{re.escape(found.cue)}\b", bare)
     if cue is None:
         return None
-    speaker = bare.find(found.said_by or found.described_as or "\n")
-    if 0 <= speaker < cue.start():  # the speaker stands before the verb …
+    named = (found.said_by or found.described_as, *found.via[:1])  # "she said, citing the divers": she is the link
+    speaker = max((bare.rfind(name, 0, cue.start()) for name in named if name), default=-1)
+    if speaker >= 0:  # the speaker stands before the verb …
         led = bare[:speaker].rstrip()
         said = re.sub(r"^[ ,]*(?:(?:on|in) \w+ )?(?:that )?", "", bare[cue.end() :])
         return led.rstrip(",") if "," in led[-1:] else (None if len(led.split()) > 3 else said)

@@ -75,9 +75,17 @@ def _denials(parts: Parts) -> Iterator[Dispute]:
             merged.append((against, [denial]))
     for against, denials in merged:
         asked = _closest(against, denials[0])
+        question = _question(asked, against, denials[0])
         ordered = sorted(against, key=lambda claim: claim is not asked)
-        yield from _dispute(parts, f"Is it so? “{asked.best.core}”", (ordered, denials), ("yes", "no"))
+        yield from _dispute(parts, f"Is it so? “{question}”", (ordered, denials), ("yes", "no"))
     yield from _opposites(parts, asserting)
+
+
+def _question(asked: Folded, against: Sequence[Folded], denial: Folded) -> str:
+    """What is denied in the words of what asserts it; of several that differ, in those of the denial where it has them."""
+    statement = denial.claim.statement
+    denied = denied_part(statement)
+    return denied if len(against) > 1 and denied in statement and not _NOT.search(denied) else asked.best.core
 
 
 def _closest(claims: Sequence[Folded], to: Folded) -> Folded:

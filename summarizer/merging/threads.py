@@ -20,7 +20,7 @@ _TURN = re.compile(
     r"On another front)\b"
 )
 _WORD = re.compile(r"\b[A-Z][\w-]+")
-LOOK_ALIKE = 0.5
+LOOK_ALIKE = 0.35
 """What is left of the likeness of two threads that begin with wholly different names."""
 MOST_COUNTED = 4
 """A term in more claims than this is no more central for it: long articles do not drown short ones."""
