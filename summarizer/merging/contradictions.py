@@ -82,7 +82,7 @@ def _denials(parts: Parts) -> Iterator[Dispute]:
 
 
 def _question(asked: Folded, against: Sequence[Folded], denial: Folded) -> str:
-    """What is denied in the words of what asserts it; of several that differ, in those of the denial where it has them."""
+    """What is denied in the words of what asserts it; of several, in the denial’s own where it has them."""
     statement = denial.claim.statement
     denied = denied_part(statement)
     return denied if len(against) > 1 and denied in statement and not _NOT.search(denied) else asked.best.core
