@@ -75,9 +75,8 @@ def test_extracting_nothing_is_an_error(settings: Settings) -> None:
 
 
 def test_articles_without_an_answer_come_once_there_is_one(fake_model: Any, settings: Settings, news: Path) -> None:
-    for _ in range(3):
-        fake_model.says("I cannot do that.")
-    fake_model.always(GOOD)
+    refused, good = (fake_model.canned(fake_model.completion(reply)) for reply in ("I cannot do that.", GOOD))
+    fake_model.judge = lambda body: refused if "toll at 14" in body["messages"][1]["content"] else good
     one_by_one = settings.model_copy(update={"concurrency": 1})
     extractions = list(extract_all([news], settings=one_by_one))
     assert [bool(extraction.failures) for extraction in extractions] == [True] + [False] * 5
