@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.articles import read_articles
 from summarizer.editions import check_evidence, make_briefing
-from summarizer.errors import NothingToBriefError, UsageError
+from summarizer.errors import NothingToBriefError, SummarizerError, UsageError
 from summarizer.merging import merge_extractions
 from summarizer.schema import Article, Briefing, Extraction, Failure, Window
 from summarizer.settings import Settings, load_settings
@@ -217,12 +217,26 @@ def _extract(
 
         def work(article: Article) -> Extraction:
             with about(article.source):
-                return extract_article(article, asked, settings)
+                return _guarded(lambda: extract_article(article, asked, settings), article)
 
         for done, extraction in enumerate(workers.map(work, articles), start=1):
             if progress:
                 progress(Progress(done, len(articles), extraction.article.source, asked.spent))
             yield extraction
+
+
+def _guarded(work: Callable[[], Extraction], article: Article) -> Extraction:
+    """A fault of ours in one article costs that article, and says so; errors that concern the run are raised."""
+    try:
+        return work()
+    except SummarizerError:
+        raise
+    except Exception as error:
+        _log.info("unexpected error in %s", article.source, exc_info=True)
+        reason = f"an unexpected error ({type(error).__name__}: {error}); this is a bug, please report it"
+        return Extraction(
+            article=article, failures=(Failure(source=article.source, stage="extraction", reason=reason),)
+        )
 
 
 def _answered(extractions: Iterable[Extraction]) -> Iterator[Extraction]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from summarizer import Settings, brief, extract, merge
+from summarizer import Settings, brief, extract, extraction, merge
 from summarizer.errors import ModelStopError, NothingToBriefError, SettingsError, UsageError
 from summarizer.llm import Client
 from summarizer.pipeline import Progress, extract_all
@@ -129,3 +129,21 @@ def test_a_client_of_ones_own_stays_open(fake_model: Any, settings: Settings, ne
     with Client.open(settings) as client:
         first, *_ = [extraction.article for extraction in extract_all([news], settings=settings, client=client)]
         assert extract(first, settings=settings, client=client).claims
+
+
+def test_a_fault_of_ours_costs_one_article_and_says_so(
+    fake_model: Any, settings: Settings, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = extraction.extract_article
+
+    def faulty(article: Any, client: Any, settings: Settings) -> Any:
+        if article.source == "3.txt":
+            raise IndexError("no such thing")
+        return whole(article, client, settings)
+
+    monkeypatch.setattr(extraction, "extract_article", faulty)
+    fake_model.always(GOOD)
+    briefing = brief([news], settings=settings)
+    assert [failure.source for failure in briefing.failures] == ["3.txt"]
+    assert "this is a bug" in briefing.failures[0].reason
+    assert len(briefing.articles) == 6

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
+from threading import Lock
 from zlib import crc32
 
 import snowballstemmer
@@ -31,6 +32,9 @@ GENERIC_WORDS = frozenset(
 GENERIC_WEIGHT = 0.3
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*", re.UNICODE)
+# "won't" has nothing to do with winning; what is contracted with "not" is never a word of its own weight.
+_CONTRACTED = re.compile(r"\b\w+n['’]t\b", re.IGNORECASE)
+_one_at_a_time = Lock()  # a stemmer keeps the word that it works on: two threads would mix theirs up
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -62,7 +66,8 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The stem of one word (Snowball English), without case and diacritics."""
-    return str(_stemmer.stemWord(plain(word)))
+    with _one_at_a_time:
+        return str(_stemmer.stemWord(plain(word)))
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -77,7 +82,8 @@ def content_words(text: str) -> tuple[str, ...]:
     >>> content_words("The ferries were sinking.")
     ('ferri', 'sink')
     """
-    return tuple(stem(word) for word in _WORD.findall(text) if plain(word) not in STOP_WORDS)
+    uncontracted = _CONTRACTED.sub(" ", text)
+    return tuple(stem(word) for word in _WORD.findall(uncontracted) if plain(word) not in STOP_WORDS)
 
 
 _GENERIC_STEMS = frozenset(stem(word) for word in GENERIC_WORDS)

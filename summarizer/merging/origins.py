@@ -143,7 +143,8 @@ def _status(claim: Folded, origins: Sequence[Origin]) -> Status:
     independent = {origin.group or origin.name for origin in origins}
     if len(independent) < 2:
         return "single-source" if origins else "unattributed"
-    speech = claim.claim.kind in ("statement", "plan", "forecast")
+    # Speech is not corroborated by repetition, nor is anything by speech.
+    speech = any(one.claim.kind in ("statement", "plan", "forecast") for one in claim.tellings)
     return "asserted" if speech or all(origin.is_actor for origin in origins) else "corroborated"
 
 

@@ -18,7 +18,9 @@ from summarizer.schema import When
 VERBATIM = 0.85
 """Overlap from which two statements are one wording: what tells them apart is left to exact comparisons."""
 UNLIKE = -1.0
-SAME_DEED = 0.3
+LEAST_SHARED = 3
+"""Terms that two wordings of one claim share: fewer are shared by chance."""
+SAME_DEED = 0.4
 """Overlap of the words besides the names: what the same people do must be the same, too."""
 _CORRECTION = re.compile(r"^(?:CORRECTION|Correction|Corrected|Clarification)\b")
 _WILL = re.compile(r"\b(?:will|would|plans? to|is to|are to)\b")
@@ -36,7 +38,13 @@ def likeness(a: Telling, b: Telling) -> float:
         return UNLIKE
     if _manners_differ(a, b):
         return UNLIKE
-    return score if verbatim or overlap(_told_of(a), _told_of(b)) >= SAME_DEED else UNLIKE
+    return score if verbatim or _one_deed(a, b) else UNLIKE
+
+
+def _one_deed(a: Telling, b: Telling) -> bool:
+    """Whether enough is shared, and not the names alone."""
+    enough = len(a.terms.keys() & b.terms.keys()) >= LEAST_SHARED
+    return enough and overlap(_told_of(a), _told_of(b)) >= SAME_DEED
 
 
 def _told_of(telling: Telling) -> Terms:

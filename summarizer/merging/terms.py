@@ -192,9 +192,15 @@ def core_of(statement: str) -> str:
     return text
 
 
+# "The line denied it ["The door was open"]": what we put in brackets is what is denied.
+_DENIED_IN_BRACKETS = re.compile(r"\[\"(.+)\"\]")
+
+
 @lru_cache(maxsize=16_384)
 def denied_part(statement: str) -> str:
     """What a denial denies ("… denied that there had been a fire" → "there had been a fire"); else the core."""
     text = fold(statement).strip().rstrip(".")
+    if quoted := _DENIED_IN_BRACKETS.search(text):
+        return quoted[1]
     denied = _AND_SAID.split(_DENYING.sub("", text, count=1))[0]
     return denied if denied != text else core_of(statement)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from summarizer.language.similarity import (
     fold,
     plain,
     shingles,
+    stem,
     word_weight,
     words,
 )
@@ -76,3 +78,17 @@ def test_nothing_raises(text: str) -> None:
     content_words(text)
     shingles(text)
     fold(text)
+
+
+def test_many_threads_get_the_stems_that_one_gets() -> None:
+    made_up = [
+        f"{a}{b}{c}" for a in "bdfgklmnprst" for b in ("ation", "ingly", "iveness", "ational") for c in ("", "s")
+    ]
+    alone = [stem(word) for word in made_up]
+    stem.cache_clear()
+    with ThreadPoolExecutor(16) as pool:
+        assert list(pool.map(stem, made_up * 20)) == alone * 20
+
+
+def test_contracted_negations_are_no_words() -> None:
+    assert content_words("He won’t vote; they can't win.") == ("vote", "win")

@@ -53,3 +53,16 @@ def test_two_who_blame_each_other_in_one_sentence() -> None:
 )
 def test_silence_and_other_matters_deny_nothing(texts: tuple[str, str]) -> None:
     assert questions(*texts) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("The number of closed piers is a small share of all the piers of Tolm.", "Not every pier of Tolm is so old."),
+        ("The board of the Marlin Line opened a long inquiry on Monday.", "The Marlin Line did not answer questions."),
+        ("Ada Ros won the vote in Tolm and in Harrow on Sunday.", "“I won't be voting for Ros,” said Leo Marsh."),
+    ],
+)
+def test_a_not_in_words_about_the_same_people_denies_nothing(said: str, denied: str) -> None:
+    stories = merge(extraction(said, "Tolm Press"), extraction(denied, "Harrow Post"))
+    assert [dispute for story in stories for dispute in story.disputes] == []
