@@ -95,6 +95,13 @@ def test_the_sample_news_gives_the_same_bytes_every_time(run: Run) -> None:
     assert re.search(r"\d+ articles, \d+ stories, \d+ claims", first.stderr)
 
 
+def test_three_articles_were_also_recorded_whole(run: Run) -> None:
+    whole = (DAY_1 / "ferry-wire.txt", DAY_1 / "war-briefing.txt", DAY_2 / "recall-correction.txt")
+    result = run("brief", *whole, *REPLAY, *TUESDAY, "--passage-sentences", 0, "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    assert json.loads(result.stdout)["usage"][0]["calls"] == 3
+
+
 def test_every_evidence_is_its_span(editions: tuple[Path, Path]) -> None:
     for path in editions:
         briefing = read_briefing(path)
