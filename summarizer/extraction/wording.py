@@ -15,6 +15,7 @@ from summarizer.language.attribution import Attribution, find_attribution
 from summarizer.language.datelines import dateline_end
 from summarizer.language.names import find_names, same_name
 from summarizer.language.people import BODY_WORD, is_person, opening_name, untitled_text
+from summarizer.language.quotations import find_quotations
 from summarizer.language.similarity import fold, words
 from summarizer.schema import Check
 
@@ -97,10 +98,18 @@ def _unmarked(text: str) -> str:
 
 
 def _repeats(statement: str, sentence: str) -> bool:
-    """Whether the statement is most of the sentence, or a fragment of it: a quotation mark can end a reply early."""
+    """Whether the statement is most of the sentence, a fragment of it, or words that it quotes without their marks."""
     said, written = _words(statement), _words(sentence)
-    if not said or (len(said) < MOSTLY * len(written) and not _FRAGMENT.search(statement)):
+    if not said:
         return False
+    if len(said) >= MOSTLY * len(written) or _FRAGMENT.search(statement):
+        return _has_run(written, said)
+    quoted = find_quotations(sentence) if not find_quotations(statement) else ()
+    return any(_has_run(_words(quotation.text), said) for quotation in quoted)
+
+
+def _has_run(written: list[str], said: list[str]) -> bool:
+    """Whether `said` stands in `written` in one piece."""
     return any(written[i : i + len(said)] == said for i in range(len(written) - len(said) + 1))
 
 

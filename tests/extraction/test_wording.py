@@ -100,3 +100,8 @@ def test_own_words_bring_back_what_copying_lost() -> None:
 def test_own_words_keep_a_paraphrase_and_close_it() -> None:
     article = annotated("Fourteen people died, Ada Ros said.")
     assert own_words("Ada Ros counted [14] dead;", article, (1,)) == "Ada Ros counted 14 dead."
+
+
+def test_quoted_words_are_never_given_as_the_papers_own() -> None:
+    text = annotated('"Kelde is free," Ada Pell said. The town was quiet.')
+    assert own_words("Kelde is free.", text, (1,)) == '"Kelde is free," Ada Pell said.'
