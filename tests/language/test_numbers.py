@@ -333,3 +333,8 @@ def test_agreement_is_reflexive_and_symmetric(one_text: str, other_text: str) ->
 def test_what_supports_is_compatible(one_text: str, other_text: str) -> None:
     for a in find_quantities(one_text):
         assert all(compatible(a, b) for b in find_quantities(other_text) if supports(a, b) and a.unit == b.unit)
+
+
+def test_what_is_counted_together_is_written_together() -> None:
+    (quantity,) = find_quantities("A notice spoke of 45 dead and injured.")
+    assert (quantity.as_written, quantity.state) == ("45 dead and injured", "casualty")

@@ -20,6 +20,7 @@ from summarizer.language.numbers.surroundings import (
 from summarizer.language.numbers.words import TIME_UNITS, UNIT, UNITS
 from summarizer.schema import Qualifier
 
+_AND_INJURED = re.compile(r" (?:and|or) (?:injured|wounded|hurt)\b")
 _RANGE_LEAD = re.compile(r"\b(?:between|from)\s$")
 
 
@@ -95,6 +96,8 @@ def _build(
         word, begin = "", start
     bottom, top, qualifier = _bounds(sign * first.value, sign * last.value, first.vague, word)
     state = "" if unit else find_state(low, (begin, last.end, end), noun)
+    if state == "casualty" and (more := _AND_INJURED.match(low, end)):
+        end = more.end()  # "45 dead" of "45 dead and injured" would say something else
     return Quantity(bottom, top, unit, qualifier, noun, begin, end, text[begin:end], state)
 
 
