@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -49,6 +49,7 @@ class FakeModel:
         self.default: Canned | None = None
         self.judge: Callable[[Any], Canned] | None = None
         self.seen: list[Seen] = []
+        self.closing = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.model = self
         self.url = f"http://127.0.0.1:{self._server.server_port}/v1"
@@ -103,7 +104,8 @@ class FakeModel:
         }
 
     def close(self) -> None:
-        """Stop listening."""
+        """Stop listening, and hang up on whoever still waits for a slow answer."""
+        self.closing.set()
         self._server.shutdown()
         self._server.server_close()
 
@@ -134,7 +136,9 @@ class _Handler(BaseHTTPRequestHandler):
         model.seen.append(Seen(self.path, {name.lower(): value for name, value in self.headers.items()}, body))
         canned = model.plan.popleft() if model.plan else model.judge(body) if model.judge else model.default
         assert canned is not None, f"unexpected request {self.path}"
-        time.sleep(canned.delay_s)
+        if model.closing.wait(canned.delay_s):
+            self.close_connection = True
+            return
         self.send_response(canned.status)
         for name, value in canned.headers.items():
             self.send_header(name, value)
@@ -146,6 +150,20 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Keep the test output clean."""
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind() -> Iterator[None]:
+    """What the command sets up to log, and calls that an interrupted run gave up on, end with their test."""
+    log = logging.getLogger("summarizer")
+    before = log.level, log.handlers
+    yield
+    log.setLevel(before[0])
+    log.handlers = before[1]
+    for thread in threading.enumerate():
+        if thread.name == "extract":
+            thread.join(timeout=10)
+            assert not thread.is_alive()
 
 
 @pytest.fixture

@@ -80,6 +80,7 @@ class RecordingTransport(httpx2.BaseTransport):
         self._network = network
         self._root = httpx2.URL(server.base_url).path.rstrip("/")
         self._lock = threading.Lock()
+        self._closed = False
         self._asking: dict[str, threading.Lock] = {}
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -104,6 +105,7 @@ class RecordingTransport(httpx2.BaseTransport):
 
     def close(self) -> None:
         """Close the connections."""
+        self._closed = True
         if self._network is not None:
             self._network.close()
 
@@ -164,12 +166,16 @@ class RecordingTransport(httpx2.BaseTransport):
     def _send(self, request: httpx2.Request) -> httpx2.Response:
         if self._network is None:
             raise MissingRecordingError(f"a replay cannot ask for {request.url.path}")
-        response = self._network.handle_request(request)
-        response.request = request
         try:
-            response.read()
+            response = self._network.handle_request(request)
+            response.request = request
+            try:
+                response.read()
+            finally:
+                response.close()
         finally:
-            response.close()
+            if self._closed:  # by another thread, while this one was opening a connection that nobody closed then
+                self._network.close()
         return response
 
 
