@@ -1,0 +1,76 @@
+"""Rows of the table, and the floors that they must reach.
+
+`floors.json` holds one floor for each measure, and the checksum of every corpus that they were measured on. The
+same floors are held against other splits; the table then says that the corpus is another one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.merging.corpora import checksum
+
+FLOORS = Path(__file__).with_name("floors.json")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measured figure. `at_most`: the floor is a ceiling, and less is better. `corpora`: folders of the data."""
+
+    measure: str
+    value: float
+    baseline: str = ""
+    corpora: tuple[str, ...] = ()
+    at_most: bool = False
+
+    def reaches(self, floor: float) -> bool:
+        """Whether it is as good as the floor, or better."""
+        return self.value <= floor if self.at_most else self.value >= floor
+
+
+def read_floors(path: Path = FLOORS) -> dict[str, Any]:
+    """{"floors": {measure: value}, "corpora": {name: checksum}}."""
+    known: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {"floors": {}, "corpora": {}}
+    return known
+
+
+def undercut(rows: Iterable[Row], floors: dict[str, float]) -> list[Row]:
+    """The rows that do not reach their floor."""
+    return [row for row in rows if row.measure in floors and not row.reaches(floors[row.measure])]
+
+
+def show(rows: Sequence[Row], known: dict[str, Any]) -> str:
+    """The table in Markdown, with what is to be known about the corpora below it."""
+    floors = known["floors"]
+    lines = ["| measure | measured | floor | baseline | |", "|---|---:|---:|---|---|"]
+    for row in rows:
+        floor = floors.get(row.measure)
+        sign = "≤" if row.at_most else "≥"
+        held = "" if floor is None else "" if row.reaches(floor) else "UNDERCUT"
+        wanted = "–" if floor is None else f"{sign} {floor:g}"
+        lines.append(f"| {row.measure} | {row.value:.4g} | {wanted} | {row.baseline} | {held} |")
+    others = sorted(
+        name for name in {name for row in rows for name in row.corpora} if known["corpora"].get(name) != checksum(name)
+    )
+    lines += [f"\n{', '.join(others)}: not the data that the floors were pinned on"] if others else []
+    return "\n".join(lines)
+
+
+def pin(rows: Sequence[Row], known: dict[str, Any], *, lower: bool, path: Path = FLOORS) -> list[str]:
+    """Write the corpora's checksums and a floor for each new measure; with `lower`, also for those undercut.
+
+    Returns the measures whose floor was lowered.
+    """
+    floors = dict(known["floors"])
+    lowered = [row.measure for row in undercut(rows, floors)] if lower else []
+    for row in rows:
+        if row.measure not in floors or row.measure in lowered:
+            floors[row.measure] = row.value
+    corpora = known["corpora"] | {name: checksum(name) for row in rows for name in row.corpora}
+    content = {"corpora": dict(sorted(corpora.items())), "floors": dict(sorted(floors.items()))}
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    return lowered
