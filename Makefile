@@ -4,12 +4,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BENCH := $(VENV)/.bench
 
 DAY_1 := fixtures/articles/2026-03-02
 DAY_2 := fixtures/articles/2026-03-03
 REPLAY := --replay fixtures/recordings --config fixtures/summarizer.toml
 
-.PHONY: help brief brief-next bench test check record lock clean
+.PHONY: help brief brief-next bench bench-merging test check record lock clean
 .DEFAULT_GOAL := help
 
 help:  ## show this
@@ -29,7 +30,14 @@ brief-next: $(READY)  ## the same for the next day, with what has changed since
 	@$(BIN)/summarizer brief $(DAY_2) $(REPLAY) --now 2026-03-03T20:00+01:00 --previous build/2026-03-02.json
 
 bench: $(READY)  ## measure replaying 1,000 generated articles
-	cd benchmarks && ../$(BIN)/python replay.py
+	$(BIN)/python -m benchmarks.replay
+
+$(BENCH): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev,bench]'
+	@touch $@
+
+bench-merging: $(BENCH)  ## measure merging on labelled data: SUMMARIZER_BENCH_DATA=folder, ARGS=--help
+	$(BIN)/python -m benchmarks.merging $(ARGS)
 
 test: $(READY) check  ## run all checks and tests
 	$(BIN)/pytest

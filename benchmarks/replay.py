@@ -1,6 +1,6 @@
 """How fast recorded replies become a briefing, and that an unchanged day costs no call.
 
-    python benchmarks/replay.py [COUNT]
+    python -m benchmarks.replay [COUNT]
 
 A stand-in for the model claims every sentence, so that nothing is easier than with a real one. The command is run
 as a user runs it, in a process of its own; its time includes starting Python and importing everything.
@@ -19,8 +19,8 @@ import time
 from pathlib import Path
 
 import httpx2
-import news
 
+from benchmarks import news
 from summarizer.llm import Client
 from summarizer.pipeline import extract_all
 from summarizer.settings import Settings

@@ -131,7 +131,8 @@ def newswire() -> list[tuple[str, str]]:
     """reuters21578_sample: (title, body) of agency items that have a body."""
     found = []
     for path in sorted(folder("reuters21578_sample").glob("*.sgm.gz")):
-        text = gzip.open(path, "rt", encoding="latin-1").read()
+        with gzip.open(path, "rt", encoding="latin-1") as lines:
+            text = lines.read()
         for item in re.findall(r"<TEXT>.*?</TEXT>", text, re.DOTALL):
             title, body = (re.search(rf"<{tag}>(.*?)</{tag}>", item, re.DOTALL) for tag in ("TITLE", "BODY"))
             if title and body:
@@ -145,7 +146,8 @@ def _unescaped(text: str) -> str:
 
 def passage(file: str, item: str, start: int, end: int) -> str:
     """Words of a corpus by reference: a row of a CSV, or a member of an archive, from one offset to another."""
-    path = folder(file.split("/")[0]) / file.split("/", 1)[1]
+    corpus, _, name = file.partition("/")
+    path = folder(corpus) / name
     if file.endswith(".tar.gz"):
         with tarfile.open(path) as archive:
             content = archive.extractfile(item)
