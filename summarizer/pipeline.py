@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from summarizer.articles import read_articles
 from summarizer.editions import check_evidence, make_briefing
 from summarizer.errors import NothingToBriefError, SummarizerError, UsageError
-from summarizer.merging import merge_extractions
+from summarizer.merging import grounded, merge_extractions
 from summarizer.schema import Article, Briefing, Extraction, Failure, Window
 from summarizer.settings import Settings, load_settings
 from summarizer.workers import Workers
@@ -138,13 +138,14 @@ def merge(
     """One briefing of extractions made before, in any order; needs no model.
 
     `settings`, `previous`, `now`, `since`: as for `brief`, but `now` is the present by default, and no article is
-    left out for its date. Raises `UsageError` for an impossible moment, an `EvidenceError` for a bug.
+    left out for its date. A claim whose evidence is not in its article's text is withheld. Raises `UsageError` for
+    an impossible moment, an `EvidenceError` for a bug.
 
     >>> merge([], settings=Settings(), now=datetime(2026, 3, 2, 20)).generated_at.isoformat()
     '2026-03-02T20:00:00+00:00'
     """
     window = Window(since=_moment(since, "since"), until=_moment(now, "now") or datetime.now(UTC))
-    return _briefing(list(extractions), [], settings or load_settings(), window, previous)
+    return _briefing([grounded(one) for one in extractions], [], settings or load_settings(), window, previous)
 
 
 def _briefing(

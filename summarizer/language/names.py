@@ -40,6 +40,8 @@ _NAME = re.compile(rf"(?<!\w){_TOKEN}(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0]){{
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BEFORE_OPENING = frozenset(" \u00a0\t\"'“”‘’«»([—–-")
 _PART = re.compile(r"[\w.]+")
+_CONJUNCTION = re.compile(r"[ \u00a0](?:and|for)[ \u00a0](?:the[ \u00a0])?|['’]s[ \u00a0]")
+_UNSPACED = re.compile(r"[^\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _ordinary(name: str) -> bool:
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     """Leading ordinary words ("The", "On Monday"), trailing possessive and calendar words taken off."""
-    parts = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^\s]+", text[start:end])]
+    parts = [match.span() for match in _UNSPACED.finditer(text, start, end)]
     first, last = 0, len(parts)
     while first < last and _is_opener(text[slice(*parts[first])]):
         first += 1
@@ -98,11 +100,13 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     return parts[first][0], possessive.start() if possessive else end
 
 
+@lru_cache(maxsize=65_536)
 def _is_opener(word: str) -> bool:
     """Whether a capitalised word before a name is no part of it."""
     return plain(word.strip(".")) in _OPENERS_AND_CALENDAR and not (len(word) > 1 and word.isupper())
 
 
+@lru_cache(maxsize=65_536)
 def _is_closer(word: str) -> bool:
     """Whether a capitalised word after a name is no part of it."""
     return plain(word.strip(".")) in _CLOSERS and not (len(word) > 1 and word.isupper() and plain(word) not in CALENDAR)
@@ -111,10 +115,10 @@ def _is_closer(word: str) -> bool:
 def _without_conjunction(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """ "Ostmarl and Tesmiria" are two names; "Pell and Sons" would be cut too, which costs nothing."""
     spans, position = [], start
-    for match in re.finditer(r"[ \u00a0](?:and|for)[ \u00a0](?:the[ \u00a0])?|['’]s[ \u00a0]", text[start:end]):
-        spans.append((position, start + match.start()))
-        position = start + match.end()
-    return [_strip(text, a, b) for a, b in [*spans, (position, end)]]
+    for match in _CONJUNCTION.finditer(text, start, end):
+        spans.append((position, match.start()))
+        position = match.end()
+    return [_strip(text, a, b) for a, b in [*spans, (position, end)]] if spans else [(start, end)]
 
 
 def _is_name(name: str) -> bool:

@@ -1,6 +1,7 @@
 """Claims → stories: folding, origins, figures, disputes, dates. Needs no model.
 
 merging.py         the flow: extractions → stories; the file to read first
+grounding.py       what was altered since it was verified is withheld
 memory.py          what earlier editions printed
 telling.py         one claim as one article tells it
 terms.py           what a statement is about, as weighted terms
@@ -19,6 +20,7 @@ entities.py        names and their variants
 assembling.py      all of these → one story                        parts.py, leading.py
 """
 
+from summarizer.merging.grounding import grounded
 from summarizer.merging.merging import merge_extractions
 
-__all__ = ["merge_extractions"]
+__all__ = ["grounded", "merge_extractions"]
