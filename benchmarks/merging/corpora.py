@@ -10,6 +10,7 @@ import csv
 import gzip
 import hashlib
 import io
+import json
 import os
 import re
 import tarfile
@@ -62,7 +63,9 @@ def folder(corpus: str) -> Path:
 def checksum(corpus: str) -> str:
     """SHA-256 (hex, 16 digits) of the data files of a corpus and their names."""
     total = hashlib.sha256()
-    for path in sorted(path for path in folder(corpus).rglob("*") if path.suffix in (".gz", ".tsv", ".csv", ".xml")):
+    for path in sorted(
+        path for path in folder(corpus).rglob("*") if path.suffix in (".gz", ".tsv", ".csv", ".xml", ".json")
+    ):
         total.update(path.name.encode())
         total.update(path.read_bytes())
     return total.hexdigest()[:16]
@@ -115,6 +118,24 @@ def attributed_articles() -> dict[str, str]:
     """polnear: file name → text of a whole news article."""
     texts = _members("polnear", ".txt")
     return {name: content.decode() for name, content in texts if "/text/" in name}
+
+
+def press_releases() -> list[str]:
+    """hhs_press: texts of government press releases."""
+    found = []
+    for path in sorted(folder("hhs_press").glob("*.csv")):
+        with path.open(encoding="utf-8", errors="replace") as lines:
+            rows = list(csv.DictReader(lines))
+        found += [text for row in rows if (text := next(reversed(row.values())))]
+    return found
+
+
+def edited_summaries() -> list[tuple[bool, str, str]]:
+    """summedits_news: (faithful?, article, summary); the others had one or more facts changed."""
+    found = []
+    for path in sorted(folder("summedits_news").glob("*.json")):
+        found += [(int(row["label"]) == 1, row["doc"], row["summary"]) for row in json.loads(path.read_text("utf-8"))]
+    return found
 
 
 def dated_articles() -> dict[str, list[Dated]]:

@@ -1,4 +1,4 @@
-"""Rows of the table, and the floors that they must reach.
+"""The table of a benchmark: its rows, and the floors that they must reach.
 
 `floors.json` holds one floor for each measure, and the checksum of every corpus that they were measured on. The
 same floors are held against other splits; the table then says that the corpus is another one.
@@ -6,13 +6,16 @@ same floors are held against other splits; the table then says that the corpus i
 
 from __future__ import annotations
 
+import argparse
 import json
-from collections.abc import Iterable, Sequence
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.merging.corpora import checksum
+from benchmarks.merging.corpora import DATA, MissingCorpusError, checksum
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -74,3 +77,38 @@ def pin(rows: Sequence[Row], known: dict[str, Any], *, lower: bool, path: Path =
     content = {"corpora": dict(sorted(corpora.items())), "floors": dict(sorted(floors.items()))}
     path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return lowered
+
+
+def main(measures: Mapping[str, Callable[[], list[Row]]]) -> int:
+    """The command: measures what is asked for, prints one table, and fails (1) when a floor is undercut."""
+    arguments = _arguments(measures)
+    rows = [row for name in arguments.measures or measures for row in _measured(name, measures[name])]
+    known = read_floors()
+    if arguments.pin:
+        lowered = pin(rows, known, lower=arguments.lower)
+        known = read_floors()
+        print("".join(f"lowered: {measure}\n" for measure in lowered), end="", file=sys.stderr)
+    print(show(rows, known))
+    return int(bool(undercut(rows, known["floors"])))
+
+
+def _measured(name: str, measure: Callable[[], list[Row]]) -> list[Row]:
+    begun = time.perf_counter()
+    try:
+        rows = measure()
+    except MissingCorpusError as error:
+        print(f"{name}: skipped, {error}; SUMMARIZER_BENCH_DATA names the folder", file=sys.stderr)
+        return []
+    print(f"{name}: {time.perf_counter() - begun:.0f} s", file=sys.stderr)
+    return rows
+
+
+def _arguments(measures: Iterable[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks…", description=f"Data: {DATA}")
+    parser.add_argument("measures", nargs="*", metavar="MEASURE", help=f"which ones: {', '.join(measures)}; all")
+    parser.add_argument("--pin", action="store_true", help="write floors for new measures, and the data's checksums")
+    parser.add_argument("--lower", action="store_true", help="with --pin: lower the floors that are undercut")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.measures) - set(measures):
+        parser.error(f"no such measure: {', '.join(sorted(unknown))}")
+    return arguments
