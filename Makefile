@@ -10,7 +10,7 @@ DAY_1 := fixtures/articles/2026-03-02
 DAY_2 := fixtures/articles/2026-03-03
 REPLAY := --replay fixtures/recordings --config fixtures/summarizer.toml
 
-.PHONY: help brief brief-next bench bench-merging test check record lock clean
+.PHONY: help brief brief-next bench bench-merging bench-verification test check record lock clean
 .DEFAULT_GOAL := help
 
 help:  ## show this
@@ -38,6 +38,9 @@ $(BENCH): $(READY)
 
 bench-merging: $(BENCH)  ## measure merging on labelled data: SUMMARIZER_BENCH_DATA=folder, ARGS=--help
 	$(BIN)/python -m benchmarks.merging $(ARGS)
+
+bench-verification: $(READY)  ## measure what verification lets through, and what it wrongly withholds
+	$(BIN)/python -m benchmarks.verification $(ARGS)
 
 test: $(READY) check  ## run all checks and tests
 	$(BIN)/pytest
