@@ -9,18 +9,12 @@ from typing import Literal
 
 from summarizer.extraction.annotated import Annotated
 from summarizer.language.datelines import dateline_end
-from summarizer.language.dates import DateMention, find_dates
+from summarizer.language.dates import DateMention, find_dates, is_aside, is_beside
 from summarizer.language.numbers import Quantity, find_quantities, supports
 from summarizer.schema import Figure, When
 
 Basis = Literal["stated", "said", "published", "unknown"]
 
-# A day right after a verb of saying is when it was said, not when it happened.
-_SAID_ON = re.compile(
-    r"\b(?:said|says|told \w+|announced|reported|declared|stated|warned|confirmed|denied|repeated|added|published)\s+"
-    r"(?:\w+ ){0,2}?(?:on |late |early |last )*$",
-    re.IGNORECASE,
-)
 _AS_OF = re.compile(r"\b(?:as of|by|until|up to|at the end of|by the end of)\s+(?:\w+ on )?$", re.IGNORECASE)
 # A count given soon after an event is as new as its article; one that goes with an older date is as old as that date.
 RECENT = timedelta(days=3)
@@ -38,16 +32,33 @@ def day_of(published: datetime | date | None) -> date | None:
 
 
 def when_of(statement: str, text: Annotated, numbers: Sequence[int]) -> When | None:
-    """When the thing stated happened: the first date of the evidence that is not the date of saying it."""
+    """When the thing stated happened, by the date that the statement itself repeats of its evidence.
+
+    Where it repeats none, the only date of a sentence that it does not copy. Never the date of saying it.
+    """
     for number in numbers:
         line = text.lines[number - 1]
-        mentions = [
-            m for m in _mentions(text, number) if line[m.start : m.end] in statement or not _is_copy(line, statement)
-        ]
-        for mention in mentions:
-            if not _SAID_ON.search(line[: mention.start]) and not _AS_OF.search(line[: mention.start]):
-                return mention.when
+        dates = [m for m in _mentions(text, number) if not m.said and not _AS_OF.search(line[: m.start])]
+        repeated = [m.when for m in dates if m.when.as_written in statement]
+        if repeated:
+            found = _of_deed(statement, repeated)
+        else:
+            found = None if len(dates) != 1 or _is_copy(line, statement) else _of_deed(line, [dates[0].when])
+        if found:
+            return found
     return None
+
+
+def _of_deed(text: str, dates: Sequence[When]) -> When | None:
+    """The first date of the text's own clause, else of one that says after what it happened, else of what goes on.
+
+    A date of something only mentioned is none.
+    """
+    places = [
+        (when, start, start + len(when.as_written)) for when in dates if (start := text.find(when.as_written)) >= 0
+    ]
+    own = [(when, start) for when, start, end in places if not is_aside(text, start, end)]
+    return min(own, key=lambda date: (_is_open(date[0]), is_beside(text, date[1])))[0] if own else None
 
 
 def figures_of(statement: str, text: Annotated, numbers: Sequence[int]) -> tuple[Figure, ...]:
@@ -96,7 +107,7 @@ def _as_of(
     for mention in mentions:
         if _AS_OF.search(line[: mention.start]):
             return _last_day(mention.when), "stated" if _last_day(mention.when) else "unknown"
-    said = [m for m in mentions if _SAID_ON.search(line[: m.start]) and m.when.precision == "day"]
+    said = [m for m in mentions if m.said and m.when.precision == "day"]
     happened = [m for m in mentions if m not in said and not _goes_on(m.when)]
     if happened:
         nearest = min(happened, key=lambda m: min(abs(m.start - quantity.end), abs(quantity.start - m.end)))
@@ -109,6 +120,11 @@ def _as_of(
     if _DATED_BACK.search(line) or published is None:
         return None, "unknown"
     return published, "published"
+
+
+def _is_open(when: When) -> bool:
+    """Whether it is a day or a period of which nobody knows when it was, or one that goes on."""
+    return when.start is None or _goes_on(when)
 
 
 def _goes_on(when: When) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from summarizer.extraction.annotated import Annotated
 from summarizer.extraction.antecedents import antecedent
@@ -17,15 +18,28 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "He", "She", "It", "They"})
 QUOTE_WORDS = 4  # shorter ones are words that a paper keeps at a distance, not what somebody said
 
 _NO_REPLY = re.compile(
-    r"\b(?:did not (?:respond|reply|answer|comment)|could not be reached|declined to comment|would not comment|"
-    r"no comment|did not immediately respond|had not responded|(?:was|were) not available for comment)\b",
+    r"\b(?:did not (?:\w+ly )?(?:respond|reply|answer|comment)|"
+    r"(?:has|have|had) not (?:yet )?(?:responded|replied|answered|commented)|"
+    r"did not return (?:\w+ )?(?:calls?|messages?|emails?|requests?)|could not (?:\w+ly )?be reached|"
+    r"(?:declined|refused) to (?:comment|answer)|(?:would|will) not comment|no comment|"
+    r"(?:was|were) (?:not |un)available for comment)\b",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
-    r"\b(?:unclear|not (?:yet )?(?:known|clear|determined|established)|unknown|remains? to be seen|remains? open|"
-    r"did not (?:say|disclose|specify|mention|give)|could not be (?:independently )?(?:verified|confirmed)|"
-    r"undisclosed)\b",
+    r"\b(?:unclear|not (?:yet |immediately )?(?:known|clear|determined|established)|unknown|remains? to be seen|"
+    r"remains? open|could not be (?:\w+ly )?(?:verified|confirmed)|undisclosed)\b",
     re.IGNORECASE,
+)
+# Who speaks leaves it open: what is not said may well be known.
+_LEFT_OPEN = re.compile(
+    r"\b(?:did not (?:say|disclose|specify|mention|give|elaborate)|without (?:giving|saying|specifying|elaborating)|"
+    r"gave no (?:details|figures?|reasons?|date|number))\b",
+    re.IGNORECASE,
+)
+_BASES: tuple[tuple[re.Pattern[str], Literal["no_reply", "stated", "unclear"]], ...] = (
+    (_NO_REPLY, "no_reply"),
+    (_UNKNOWN, "stated"),
+    (_LEFT_OPEN, "unclear"),
 )
 # UTF-8 read as Latin-1, replacement characters: the article was damaged before it reached us.
 _GARBLED = re.compile(r"\S*(?:[ÃÂ][\u0080-\u00bf©®¶¼¤¥]|â€.|\ufffd)\S*")
@@ -76,8 +90,8 @@ def unknowns_of(text: Annotated) -> tuple[Unknown, ...]:
 
 def _unknown(text: Annotated, number: int) -> Unknown | None:
     line = text.lines[number - 1]
-    no_reply = _NO_REPLY.search(line)
-    if not no_reply and not _UNKNOWN.search(line):
+    basis = next((basis for pattern, basis in _BASES if pattern.search(line)), None)
+    if basis is None:
         return None
     worded = stand_alone(line[dateline_end(line) :], text, (number,))
     if any(check.result == "failed" for check in worded.checks):
@@ -85,7 +99,7 @@ def _unknown(text: Annotated, number: int) -> Unknown | None:
     span = text.evidence(number)
     return Unknown(
         text=worded.statement,
-        basis="no_reply" if no_reply else "stated",
+        basis=basis,
         article_id=text.article.id,
         evidence=(Span(start=span.start, end=span.end, text=span.text),),
     )

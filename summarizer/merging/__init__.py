@@ -14,7 +14,8 @@ figures.py         figures that measure the same                    meanings.py,
 disputes.py        figures that cannot both be true
 contradictions.py  denials, blame, whether it is over, when         opposites.py
 changes.py         what is new against earlier editions
-timeline.py        dated events
+dating.py          dates that the other articles of the story fix
+timeline.py        events by their own time
 beside.py          quotes, what is not known, cautions
 entities.py        names and their variants
 assembling.py      all of these → one story                        parts.py, leading.py

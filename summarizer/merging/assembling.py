@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from summarizer.language.names import same_name
-from summarizer.merging.beside import contradictions_within, unprinted
+from summarizer.merging.beside import contradictions_within, undated_events, unprinted
 from summarizer.merging.changes import Change, Revision, change_of, revisions_of, story_change
 from summarizer.merging.claims import Folded
 from summarizer.merging.contradictions import disputes_of
@@ -85,7 +85,10 @@ def assemble(known: Sequence[Folded], story_id: str, is_known: bool, beside: Bes
         disputes=disputes,
         timeline=timeline_of(parts),
         quotes=unprinted(beside.quotes, claims),
-        unknowns=tuple(_with_claims(unknown, claims) for unknown in beside.unknowns),
+        unknowns=(
+            *(_with_claims(unknown, claims) for unknown in beside.unknowns),
+            *undated_events(claims, articles),
+        ),
         cautions=cautions,
         entities=entities_of(parts),
         sources=tuple(sorted(articles)),

@@ -10,6 +10,7 @@ from functools import lru_cache
 from summarizer.language.sentences import split_sentences
 from summarizer.language.similarity import fold
 from summarizer.merging.claims import Folded
+from summarizer.merging.dating import is_bounded, is_undated
 from summarizer.schema import Article, Caution, Extraction, Quote, Span, StoryClaim, Unknown
 
 QUOTE_REACH = 1
@@ -85,6 +86,21 @@ def unknowns_by_story(extractions: Iterable[Extraction], places: Places) -> dict
                 entry = _anchored(unknown, extraction.article).model_copy(update={"claim_ids": ()})
                 found.setdefault(story, {}).setdefault(fold(unknown.text).casefold(), entry)
     return {story: list(entries.values()) for story, entries in found.items()}
+
+
+def undated_events(claims: Sequence[StoryClaim], articles: Mapping[str, Article]) -> tuple[Unknown, ...]:
+    """What happened, nobody says when: news of articles that have no date themselves. One question for all of them."""
+    undated = {one.id for one in articles.values() if is_undated(one)}
+    open_ones = [
+        claim
+        for claim in claims
+        if claim.kind == "event" and claim.role == "news" and not is_bounded(claim.when)
+        if all(report.article_id in undated for report in claim.reports)
+    ]
+    if not open_ones:
+        return ()
+    ids = tuple(claim.id for claim in open_ones)
+    return (Unknown(text=f"When was this? “{open_ones[0].statement}”", basis="undated", claim_ids=ids),)
 
 
 def _anchored(unknown: Unknown, article: Article) -> Unknown:

@@ -105,13 +105,18 @@ def _type(names: Sequence[str], people: frozenset[str], places: Mapping[str, int
 
 
 def variants_in(articles: Sequence[Article]) -> list[Caution]:
-    """Of two spellings a letter or two apart, the rarer one wherever it stands, as a caution."""
+    """Of spellings of one name the rarer ones wherever they stand, as cautions."""
+    read = [article for article in articles if article.language in (None, "en")]
+    return [*_slips(read), *_joined_otherwise(read)]
+
+
+def _slips(articles: Sequence[Article]) -> list[Caution]:
+    """Of two spellings a letter or two apart, the rarer one."""
     spans: dict[str, list[Caution]] = {}
-    for article in articles:
-        for caution in _long_words(article) if article.language in (None, "en") else ():
-            spans.setdefault(caution.text.capitalize(), []).append(caution)
+    for caution in (one for article in articles for one in _long_words(article)):
+        spans.setdefault(caution.text.capitalize(), []).append(caution)
     by_initial: dict[str, list[str]] = {}
-    for word in sorted(spans, key=lambda word: (-len(spans[word]), word)):
+    for word in _most_used_first(spans):
         by_initial.setdefault(word[0], []).append(word)
     return [
         caution
@@ -120,6 +125,26 @@ def variants_in(articles: Sequence[Article]) -> list[Caution]:
         if any(_one_slip(word, other) for other in words[:rank])
         for caution in spans[word]
     ]
+
+
+def _joined_otherwise(articles: Sequence[Article]) -> list[Caution]:
+    """Of "Ada Ros-Venn" and "Ada Ros Venn", the rarer one."""
+    spellings: dict[str, dict[str, list[Caution]]] = {}
+    for article in articles:
+        for name in find_names(article.text):
+            for written in _parted(name.text):
+                start = article.text.find(written, name.start, name.end)
+                spaced = written.replace("-", " ").casefold()
+                if start >= 0 and " " in spaced:
+                    caution = _caution(article, start, start + len(written))
+                    spellings.setdefault(spaced, {}).setdefault(written.casefold(), []).append(caution)
+    return [
+        caution for spans in spellings.values() for written in _most_used_first(spans)[1:] for caution in spans[written]
+    ]
+
+
+def _most_used_first(spans: Mapping[str, Sequence[Caution]]) -> list[str]:
+    return sorted(spans, key=lambda written: (-len(spans[written]), written))
 
 
 def _long_words(article: Article) -> Iterator[Caution]:

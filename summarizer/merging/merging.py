@@ -14,6 +14,7 @@ from summarizer.merging.assembling import Beside, Context, assemble, story_id
 from summarizer.merging.beside import Places, cautions_by_story, quotes_by_story, unknowns_by_story
 from summarizer.merging.claims import Folded, fold
 from summarizer.merging.copies import originals
+from summarizer.merging.dating import dated
 from summarizer.merging.memory import remembered
 from summarizer.merging.stories import group
 from summarizer.merging.telling import tellings_of, unique
@@ -39,7 +40,7 @@ def merge_extractions(
     told = {telling.article.id: telling.article for telling in tellings}
     copies = originals(told.values(), settings.near_duplicate)
     folded = fold(tellings, settings.claim_similarity)
-    stories = [fold_tolls(one.claims) for one in group(folded, copies, settings)]
+    stories = [dated(fold_tolls(one.claims)) for one in group(folded, copies, settings)]
     stories = [claims for claims in stories if any(claim.today for claim in claims)]
     places = Places.of(stories, told | {extraction.article.id: extraction.article for extraction in extractions})
     quotes = quotes_by_story(extractions, places)

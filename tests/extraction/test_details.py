@@ -36,6 +36,50 @@ def test_only_the_day_of_saying_dates_nothing() -> None:
     assert when_of(text, dated(text), [1]) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Ada Ros, who was killed on Monday, will be buried on Thursday.", "Thursday"),
+        ("The man who was killed on Monday will be buried on Thursday.", "Thursday"),
+        ("The ferry that sank on Sunday was built in 1998.", "1998"),
+        ("The ferry, built in 1998, sank on Sunday.", "Sunday"),
+        ("The truce signed on Friday takes effect on Wednesday.", "Wednesday"),
+        ("Soldiers wounded on Monday were flown out on Tuesday.", "Tuesday"),
+        ("After a crane fell on Sunday, the ferries stopped on Monday.", "Monday"),
+        ("The body of a boy missing since Friday was found on Monday.", "Monday"),
+        ("A report published on Thursday said the 2019 fire was laid.", "2019"),
+        ("Ten people died in Monday's storm.", "Monday"),
+        ("The road will stay shut until at least Friday.", "Friday"),
+        ("The storm struck before dawn on Monday.", "Monday"),
+        ("Ten people died after a ferry sank on Sunday.", "Sunday"),
+        ("Ten people died on Sunday, police said on Tuesday.", "Sunday"),
+        ("The report will be published on 20 March.", "20 March"),
+        ("The mayor resigned over the 2019 fire.", None),
+        ("The 2019 fire is being looked into.", None),
+        ("The court upheld Monday's ruling.", None),
+        ("The mayor resigned before the vote on Sunday.", None),
+        ("Divers who arrived on Monday found nobody.", None),
+    ],
+)
+def test_the_date_is_that_of_the_deed(text: str, written: str | None) -> None:
+    when = when_of(text, dated(text), [1])
+    assert (when and when.as_written) == written
+
+
+@pytest.mark.parametrize(
+    ("statement", "written"),
+    [
+        ("Ada Ros was killed on Monday.", "Monday"),
+        ("Ada Ros will be buried on Thursday.", "Thursday"),
+        ("Ada Ros is dead.", None),
+    ],
+)
+def test_a_statement_in_other_words_takes_the_date_that_it_repeats(statement: str, written: str | None) -> None:
+    article = dated("Ada Ros, who was killed on Monday, will be buried on Thursday.")
+    when = when_of(statement, article, [1])
+    assert (when and when.as_written) == written
+
+
 def test_a_copied_part_takes_only_its_own_date() -> None:
     article = dated("The ferry sank on Sunday and the pier was closed on Monday.")
     when = when_of("the pier was closed on Monday.", article, [1])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from summarizer.extraction.annotated import annotate
 from summarizer.extraction.observations import cautions_of, quotes_of, unknowns_of
 
@@ -37,6 +39,23 @@ def test_what_is_not_known_and_who_gave_no_answer() -> None:
         ("no_reply", "Ollery Line did not respond to questions."),
     ]
     assert all(TEXT[e.start : e.end] == e.text for u in unknowns for e in u.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Ollery Line could not immediately be reached.", "no_reply"),
+        ("Ollery Line has not yet responded to questions.", "no_reply"),
+        ("Ollery Line refused to comment on the fault.", "no_reply"),
+        ("Ada Ros was unavailable for comment.", "no_reply"),
+        ("The report could not be independently verified.", "stated"),
+        ("Ada Ros did not say when the door was opened.", "unclear"),
+        ("The ministry named no cause and gave no details.", "unclear"),
+    ],
+)
+def test_why_something_is_not_known(text: str, basis: str) -> None:
+    (found,) = unknowns_of(annotated(text))
+    assert found.basis == basis
 
 
 def test_anonymous_sources_damage_and_missing_metadata_are_cautions() -> None:

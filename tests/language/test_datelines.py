@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.datelines import dateline_credit, dateline_end
+from summarizer.language.datelines import dateline_credit, dateline_end, find_dateline
 
 DATELINES = [
     ("TOLM, May 3 (Corran Press) — Rain fell.", "Rain fell.", "Corran Press"),
@@ -32,3 +32,8 @@ def test_datelines(text: str, rest: str | None, credit: str | None) -> None:
 def test_the_end_is_inside_the_text(text: str) -> None:
     assert 0 <= dateline_end(text) <= len(text)
     dateline_credit(text)
+
+
+def test_a_dateline_may_stand_below_the_headline() -> None:
+    assert find_dateline("Rain in Tolm\n\nBy Ada Ros\n\nTOLM, May 3 — Rain fell.") == "TOLM, May 3 — "
+    assert find_dateline("Rain fell.\n" * 9 + "TOLM, May 3 — Rain fell.") == ""

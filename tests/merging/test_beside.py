@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from summarizer.schema import Caution, Span, Unknown, Window
 from tests.merging.making import extraction, merge, the_claim, the_story
@@ -58,6 +58,26 @@ def test_a_misspelt_name_is_a_caution_where_it_stands_and_is_not_corrected() -> 
     assert "Halvenmoth" in the_claim(stories, "Relatives").statement
 
 
+def test_of_two_ways_to_join_a_name_the_rarer_is_a_caution() -> None:
+    text = "President Ada Ros-Venn opened the pier of Tolm. Ada Ros-Venn left Tolm. Ada Ros Venn came back to Tolm."
+    (story,) = merge(extraction(text))
+    assert [(one.kind, one.text) for one in story.cautions] == [("name_variant", "Ada Ros Venn")]
+
+
+def test_the_undated_news_of_an_undated_article_is_asked_about_once() -> None:
+    text = "The ferry Marlin sank off Tolm. Divers found the Marlin off Tolm. The Marlin was built in 2011."
+    (story,) = merge(extraction(text, published=None))
+    (unknown,) = story.unknowns
+    assert (unknown.basis, unknown.text) == ("undated", "When was this? “The ferry Marlin sank off Tolm.”")
+    assert set(unknown.claim_ids) == {one.id for one in story.claims if "2011" not in one.statement}
+
+
+def test_nothing_is_undated_that_an_article_or_a_dateline_dates() -> None:
+    text = "TOLM, March 2 — The ferry Marlin sank off Tolm."
+    assert all(not story.unknowns for story in merge(extraction(text, published=None)))
+    assert all(not story.unknowns for story in merge(extraction(text)))
+
+
 def test_names_with_their_variants() -> None:
     (story,) = merge(
         extraction(
@@ -71,19 +91,6 @@ def test_names_with_their_variants() -> None:
     assert "O.R.C." in entities["Order of Rural Clerks"].aliases
     assert entities["Tolm"].type == "place"
     assert set(entities["Tolm"].claim_ids) == {claim.id for claim in story.claims}
-
-
-def test_the_timeline_is_by_event_time_and_leaves_the_undated_out() -> None:
-    text = (
-        "The ferry Marlin sank off Tolm on Sunday. The Marlin was built in 2011. The Marlin lies off Tolm. "
-        "A report about the Marlin is due on 20 March 2026."
-    )
-    (story,) = merge(extraction(text))
-    assert [(entry.when.start, entry.when.precision) for entry in story.timeline] == [
-        (date(2011, 1, 1), "year"),
-        (date(2026, 3, 1), "day"),
-        (date(2026, 3, 20), "day"),
-    ]
 
 
 def test_what_was_over_before_the_window_is_background() -> None:

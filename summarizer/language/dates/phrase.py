@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Tense = Literal["", "ahead", "yearly", "had"]
+"""What the clause says of its date: to come, coming round every year, before what is being told; "": none of these."""
 
 
 class Phrase(NamedTuple):
-    """A date as written, not yet resolved. `words`: what a relative phrase says, lower-case; `future`: after "will"."""
+    """A date as written, not yet resolved.
+
+    `months`: of a quarter, a decade or a winter, how many there are from its first. `words`: what a relative phrase
+    says, in lower case.
+    """
 
     start: int
     end: int
@@ -14,10 +21,11 @@ class Phrase(NamedTuple):
     month: int | None = None
     day: int | None = None
     last_day: int | None = None
+    months: int = 0
     weekday: int | None = None
     season: str = ""
     words: str = ""
-    future: bool = False
+    tense: Tense = ""
 
 
 def _numbered(words: str, start: int) -> dict[str, int]:
@@ -27,6 +35,18 @@ def _numbered(words: str, start: int) -> dict[str, int]:
 WEEKDAYS = _numbered("mon tue wed thu fri sat sun", start=0)
 COUNTS = _numbered("one two three four five six seven eight nine ten eleven twelve", start=1) | {"a": 1, "an": 1}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}  # northern
+FEASTS = {
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "valentine's day": (2, 14),
+}
+PARTS_OF_YEAR = {
+    "half": _numbered("first second", start=0),
+    "quarter": _numbered("first second third fourth", start=0),
+}
 _MONTHS = _numbered("jan feb mar apr may jun jul aug sep oct nov dec", start=1)
 
 

@@ -12,18 +12,30 @@ from summarizer.language.dates.patterns import (
     BARE_WEEKDAY,
     BETWEEN,
     CALENDAR,
+    DECADE,
+    FEAST,
+    IN_FUTURE,
     ISO,
     MONTH_YEAR,
     NUMERIC,
+    PART_OF_YEAR,
     RELATIVE,
     SEASON,
     TRIGGER,
     YEAR_ALONE,
 )
-from summarizer.language.dates.phrase import Phrase, month_number, weekday_number
+from summarizer.language.dates.phrase import (
+    FEASTS,
+    PARTS_OF_YEAR,
+    Phrase,
+    month_number,
+    weekday_number,
+)
+from summarizer.language.dates.tense import tense_of
 
-_REACH = 60  # code points before a phrase in which words like "will" are looked for
 _DECEMBER = 12
+_YEARS = 12  # months in one
+_WINTER = 3  # months
 _FIRST_BARE_YEAR = 1900  # an earlier year is one only after a word like "in"
 _LEAP_YEAR = 2000  # where the year is open, 29 February exists
 
@@ -33,9 +45,10 @@ def _set(words: str) -> frozenset[str]:
 
 
 _BEFORE_MONTH = _set("in since until till by early late mid of from during throughout through around before after")
-_BEFORE_YEAR = _BEFORE_MONTH | {"year", "season", "to", "between", "and"}
+_BEFORE_YEAR = _BEFORE_MONTH | {"year", "season", "to", "between", "and", "for"}
 _BEFORE_SURE_YEAR = _set("in since until during before after year throughout")
 _BEFORE_OLD_YEAR = _set("in since during")
+_EVERY = _set("every each")
 _DETERMINERS = _set("the its his her their our this that a")
 _FEASTS = _set("Black Good Bloody Palm Easter Ash Shrove Holy Super Cyber Every every Maundy Whit")
 
@@ -45,14 +58,12 @@ _CAPITAL_AFTER = re.compile(r"\s+[A-Z][\w]")
 _LOWER_AFTER = re.compile(r"\s+[a-z]")
 _NOUN_AFTER = re.compile(r"\s+(?!on\b|to\b|for\b|by\b|into\b)[a-z]")
 _NUMBER_AFTER = re.compile(r"\.?\s+[0-9]")
-_COUNTED = re.compile(r"\s+(?:[a-z]+\s)?(?:[a-z]+s|people|men|women|children|dead|per|km|million)\b")
+_COUNTED = re.compile(
+    r"\s+(?!(?:was|is|has|does)\b)(?:[a-z]+\s)?(?:[a-z]+s|people|men|women|children|dead|per|km|million)\b"
+)
 _NEXT_YEAR = re.compile(r"-(?:19|20)[0-9]{2}(?!\w)")
 _RELATIVE_YEAR = re.compile(r"\s+(?:of\s+)?((?:last|this|next)\s+year)\b")
 _AND_DAY = re.compile(r"[0-9a-z]\s+and\s+[0-9]")
-_FUTURE = re.compile(
-    r"(?:\b(?:will|would|plans?\s+to|upcoming)|"
-    r"(?<!was )(?<!were )(?<!been )\b(?:due|scheduled|set\s+to|expected))\b[^.;!?]*$"
-)
 
 
 @lru_cache(maxsize=512)
@@ -64,7 +75,7 @@ def read_phrases(text: str) -> tuple[Phrase, ...]:
         phrase = next((p for read in _READERS if (p := read(text, trigger.start()))), None)
         if phrase:
             phrase = _of_year(text, phrase)
-            found.append(phrase)
+            found.append(phrase if phrase.year else phrase._replace(tense=tense_of(text, phrase.start, phrase.end)))
         position = phrase.end if phrase else trigger.start() + 1
     return tuple(found)
 
@@ -137,13 +148,13 @@ def _bare_month(text: str, start: int) -> Phrase | None:
     if found is None or _NUMBER_AFTER.match(text, found.end()):
         return None
     before, after = _word_before(text, start), _CAPITAL_AFTER.match(text, found.end())
-    anchored = found["when"] or found["part"] or before.lower() in _BEFORE_MONTH
+    anchored = found["when"] or found["part"] or before.lower() in (_BEFORE_MONTH | _EVERY)
     if not anchored and (after or found["month"] in ("May", "March") or before[:1].isupper()):
         attributive = before.lower() in _DETERMINERS and _NOUN_AFTER.match(text, found.end())
         if after or not attributive:
             return None
     month = month_number(found["month"])
-    return Phrase(start, found.end(), month=month, words=_normal(found["when"]), future=_is_future(text, start))
+    return Phrase(start, found.end(), month=month, words=_normal(found["when"]))
 
 
 def _bare_weekday(text: str, start: int) -> Phrase | None:
@@ -154,15 +165,43 @@ def _bare_weekday(text: str, start: int) -> Phrase | None:
     if not found["when"] and (named or _word_before(text, start) in _FEASTS):
         return None
     weekday = weekday_number(found["weekday"])
-    return Phrase(start, found.end(), weekday=weekday, words=_normal(found["when"]), future=_is_future(text, start))
+    return Phrase(start, found.end(), weekday=weekday, words=_normal(found["when"]))
 
 
 def _season(text: str, start: int) -> Phrase | None:
     found = SEASON.match(text, start)
     if found is None or not (found["when"] or found["year"]):
         return None
-    year = int(found["year"]) if found["year"] else None
-    return Phrase(start, found.end(), year, season=found["season"].lower(), words=_normal(found["when"]))
+    year, season = int(found["year"]) if found["year"] else None, found["season"].lower()
+    if found["next"] and season == "winter":
+        return Phrase(start, found.end(), year, _DECEMBER, months=_WINTER, season=season)  # "winter of 2024-25"
+    end = found.start("next") if found["next"] else found.end()
+    return Phrase(start, end, year, season=season, words=_normal(found["when"]))
+
+
+def _feast(text: str, start: int) -> Phrase | None:
+    """ "New Year's Eve 2023", "Christmas Day"."""
+    found = FEAST.match(text, start)
+    if found is None:
+        return None
+    month, day = FEASTS[_normal(found["feast"]).replace("\u2019", "'")]
+    return Phrase(start, found.end(), int(found["year"]) if found["year"] else None, month, day)
+
+
+def _part_of_year(text: str, start: int) -> Phrase | None:
+    """ "the second half of 2024"; a quarter of no year may be one of a match."""
+    found = PART_OF_YEAR.match(text, start)
+    place = PARTS_OF_YEAR[found["part"]].get(found["nth"]) if found else None
+    if found is None or place is None:
+        return None
+    year, months = int(found["year"]) if found["year"] else None, _YEARS // len(PARTS_OF_YEAR[found["part"]])
+    return Phrase(start, found.end(), year, 1 + place * months, months=months, words=_normal(found["when"]))
+
+
+def _decade(text: str, start: int) -> Phrase | None:
+    """ "the 1990s"."""
+    found = DECADE.match(text, start)
+    return Phrase(start, found.end(), int(found["year"]), 1, months=10 * _YEARS) if found else None
 
 
 def _relative(text: str, start: int) -> Phrase | None:
@@ -171,6 +210,14 @@ def _relative(text: str, start: int) -> Phrase | None:
         return None
     titled = found["day"] and found[0][0].isupper() and text[max(0, start - 2) : start - 1].isalnum()
     return None if titled else Phrase(start, found.end(), words=_normal(found[0]))
+
+
+def _in_future(text: str, start: int) -> Phrase | None:
+    """ "The deadline passes in two days"; but "14 people died in two days" says how long it took."""
+    found = IN_FUTURE.match(text, start)
+    if found is None or tense_of(text, start, found.end()) != "ahead":
+        return None
+    return Phrase(start, found.end(), words=_normal(found[0]))
 
 
 def _year(text: str, start: int) -> Phrase | None:
@@ -204,7 +251,8 @@ def _is_bounded(text: str, start: int, end: int) -> bool:
 
 
 _READERS: tuple[Callable[[str, int], Phrase | None], ...] = (
-    _iso, _numeric, _calendar, _month_year, _bare_month, _bare_weekday, _season, _relative, _year,
+    _iso, _numeric, _calendar, _month_year, _bare_month, _bare_weekday, _season, _feast, _part_of_year, _decade,
+    _relative, _in_future, _year,
 )  # fmt: skip
 
 
@@ -215,7 +263,3 @@ def _normal(words: str | None) -> str:
 def _word_before(text: str, start: int) -> str:
     found = _WORD_BEFORE.search(text[max(0, start - 20) : start])
     return found[1] if found else ""
-
-
-def _is_future(text: str, start: int) -> bool:
-    return bool(_FUTURE.search(text[max(0, start - _REACH) : start]))

@@ -1,7 +1,9 @@
-"""Relative phrases: "yesterday evening", "earlier this month", "over the weekend", "three days ago"."""
+"""Relative phrases: "yesterday evening", "over the weekend", "three days ago"; after a day told of, "the next day"."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from datetime import date
 
 from summarizer.language.dates.phrase import COUNTS, WEEKDAYS
@@ -19,22 +21,47 @@ from summarizer.language.dates.span import (
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
+_YEARS_IN_DECADE = 10
+
+
+_TOLD = re.compile(r"\b(?:later|earlier)$|^the (?:next|following|previous|day (?:before|after)$)")
+
+
+_BY_THE_DAY = re.compile(
+    r"^(?:today|tonight|yesterday|tomorrow|overnight|the day|day)\b|(?:morning|noon|evening|night)$"
+)
+
+
+def counts_by_the_day(words: str) -> bool:
+    """Whether a phrase means another day when it is said a day later: "yesterday", "last night"."""
+    return bool(_BY_THE_DAY.search(words))
+
+
+def counts_from_told(words: str) -> bool:
+    """Whether a phrase counts from a day that is told of, not from publication: "the next day", "two weeks later"."""
+    return bool(_TOLD.search(words))
+
+
+def resolve_told(words: str, day: date) -> Span:
+    """The span of such a phrase, in lower case, after `day` was told of."""
+    parts = words.removeprefix("the ").split()
+    if parts[-1] in ("later", "earlier"):
+        return _stepped(_count(parts), _unit(parts[-2]), 1 if parts[-1] == "later" else -1, day)
+    if parts[0] == "day":
+        return days_away(day, 1 if parts[1] == "after" else -1)
+    if parts[1][:3] in WEEKDAYS:
+        return days_away(day, (WEEKDAYS[parts[1][:3]] - day.weekday() - 1) % 7 + 1)
+    return _whole(parts[1], -1 if parts[0] == "previous" else 1, day)
 
 
 def resolve_words(words: str, day: date) -> Span:
     """The span of a relative phrase, in lower case, of an article published on `day`."""
-    parts = words.split()
-    if "before yesterday" in words or "after tomorrow" in words:
-        return days_away(day, -2 if "before" in words else 2)
-    if parts[0] in _DAY_WORDS:
-        return days_away(day, _DAY_WORDS[parts[0]])
-    if parts[-1] == "ago":
-        return _ago(_count(parts), _unit(parts[-2]), day)
-    if parts[-1] == "weekend":
-        return _weekend(parts[-2], day)
-    if parts[-2] in _STEPS:
-        return _whole(parts[-1], _STEPS[parts[-2]], day)
-    return _past(_count(parts[1:]), _unit(parts[-1]), day)
+    return next(resolved(words.split(), day) for pattern, resolved in _RULES if pattern.search(words))
+
+
+def _near(step: int, day: date) -> Span:
+    """ "today" is the article's own date; "yesterday" follows from it."""
+    return Span(day, day, "day", "metadata") if step == 0 else days_away(day, step)
 
 
 def _count(words: list[str]) -> int | None:
@@ -49,7 +76,7 @@ def _unit(word: str) -> str:
 
 
 def _whole(unit: str, step: int, day: date) -> Span:
-    """The week (Monday to Sunday), month, year or (for "this morning", "last night") day `step` away from the day's."""
+    """The week (Monday to Sunday), month, year or else day `step` away from the day's."""
     if unit == "week":
         monday = shift(day, 7 * step - day.weekday())
         return day_range(monday, shift(monday, 6) if monday else None)
@@ -66,21 +93,50 @@ def _weekend(word: str, day: date) -> Span:
 
 
 def _ago(count: int | None, unit: str, day: date) -> Span:
-    """As precise as its unit: days give a day, weeks a week, months a month, years a year."""
-    if count is None or unit == "decade":
-        return UNDATED
-    if unit == "hour":
+    if count is not None and unit == "hour":
         return day_range(shift(day, -1 - count // 24), day)
-    return days_away(day, 0) if unit == "minute" else _whole(unit, -count, day)
+    return days_away(day, 0) if count and unit == "minute" else _stepped(count, unit, -1, day)
+
+
+def _stepped(count: int | None, unit: str, sign: int, day: date) -> Span:
+    """As precise as its unit: days give a day, weeks a week, months a month, years and decades a year."""
+    if count is None or unit in ("hour", "minute"):
+        return UNDATED
+    if unit == "decade":
+        return _whole("year", sign * count * _YEARS_IN_DECADE, day)
+    return _whole(unit, sign * count, day)
+
+
+def _very_day(count: int | None, unit: str, day: date) -> Span:
+    """ "a week ago today"."""
+    start = _back(count, unit, day) if count else None
+    return Span(start, start, "day", "derived") if start else UNDATED
 
 
 def _past(count: int | None, unit: str, day: date) -> Span:
     """ "the past three days": up to publication."""
-    if count is None:
-        return UNDATED
+    return UNDATED if count is None else day_range(_back(count, unit, day), day)
+
+
+def _back(count: int, unit: str, day: date) -> date | None:
+    """The day so many units before."""
     if unit in _MONTHS_IN:
-        start = whole_month(day.year, day.month - count * _MONTHS_IN[unit], "derived").first
-        same_day = start and start.replace(day=min(day.day, days_in(start.year, start.month)))
-        return day_range(same_day, day)
-    days = {"day": count, "week": 7 * count, "hour": -(-count // 24), "minute": 1}[unit]
-    return day_range(shift(day, -days), day)
+        month = whole_month(day.year, day.month - count * _MONTHS_IN[unit], "derived").first
+        return month and month.replace(day=min(day.day, days_in(month.year, month.month)))
+    return shift(day, -{"day": count, "week": 7 * count, "hour": -(-count // 24), "minute": 1}[unit])
+
+
+# The first whose pattern is found in the phrase; the last one takes what is left: "this week", "last night".
+_RULES: tuple[tuple[re.Pattern[str], Callable[[list[str], date], Span]], ...] = (
+    (re.compile("before yesterday"), lambda _, day: days_away(day, -2)),
+    (re.compile("after tomorrow"), lambda _, day: days_away(day, 2)),
+    (re.compile("^(?:today|tonight|yesterday|tomorrow)"), lambda words, day: _near(_DAY_WORDS[words[0]], day)),
+    (re.compile("^overnight"), lambda _, day: day_range(shift(day, -1), day)),
+    (re.compile("^in "), lambda words, day: _stepped(_count(words[1:]), _unit(words[-1]), 1, day)),
+    (re.compile("ago today$"), lambda words, day: _very_day(_count(words), _unit(words[-3]), day)),
+    (re.compile("ago$"), lambda words, day: _ago(_count(words), _unit(words[-2]), day)),
+    (re.compile("weekend$"), lambda words, day: _weekend(words[-2], day)),
+    (re.compile("^(?:last|past) .* "), lambda words, day: _past(_count(words[1:]), _unit(words[-1]), day)),
+    (re.compile("(?:week|month|year)$"), lambda words, day: _whole(words[-1], _STEPS[words[-2]], day)),
+    (re.compile(""), lambda words, day: _near(_STEPS[words[-2]], day)),
+)

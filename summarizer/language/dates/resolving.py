@@ -1,11 +1,12 @@
-"""A date phrase → its first and last day, given the publication date and the full dates that came before."""
+"""A date phrase → its first and last day, given when the article appeared and which dates it gave before."""
 
 from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date
+from typing import NamedTuple
 
 from summarizer.language.dates.phrase import SEASONS, Phrase
-from summarizer.language.dates.relative import resolve_words
+from summarizer.language.dates.relative import counts_from_told, resolve_told, resolve_words
 from summarizer.language.dates.span import (
     UNDATED,
     Basis,
@@ -21,36 +22,65 @@ from summarizer.language.dates.span import (
 # farther away, the year stays open.
 DAYS_BEFORE = 60
 DAYS_AFTER = 14
-_DAYS_SAME_STORY = 60  # … and this near, on either side, to a full date given earlier in the article
+DAYS_AHEAD = 183  # … where the clause says that it is to come
+DAYS_SAME_STORY = 60  # … and this near, on either side, to a full date given earlier in the article
+DAYS_SAME_PERIOD = 183  # … and for a month this near
 
 
-def resolve(phrase: Phrase, day: date | None, known: tuple[date, ...]) -> Span:
+class Anchors(NamedTuple):
+    """What a phrase may count from.
+
+    `known`: full dates given earlier in the article; `told`: the day last told of, where it is the only one.
+    """
+
+    published: date | None
+    known: tuple[date, ...] = ()
+    told: date | None = None
+
+
+def resolve(phrase: Phrase, anchors: Anchors) -> Span:
     """The bounds of one phrase."""
     if phrase.month:
-        return _in_month(phrase, phrase.month, day, known)
+        return _in_month(phrase, phrase.month, anchors)
     if phrase.season:
-        return _resolve_season(phrase, day)
+        return _resolve_season(phrase, anchors.published)
     if phrase.year:
         return whole_year(phrase.year, "stated")
-    if day is None:
-        return UNDATED
+    if counts_from_told(phrase.words):
+        return resolve_told(phrase.words, anchors.told) if anchors.told else UNDATED
+    return _from_publication(phrase, anchors.published) if anchors.published else UNDATED
+
+
+def _from_publication(phrase: Phrase, day: date) -> Span:
     if phrase.weekday is not None:
         return _resolve_weekday(phrase, phrase.weekday, day)
     return resolve_words(phrase.words, day)
 
 
-def _in_month(phrase: Phrase, month: int, day: date | None, known: tuple[date, ...]) -> Span:
+def _in_month(phrase: Phrase, month: int, anchors: Anchors) -> Span:
+    if phrase.months:
+        return _resolve_months(phrase, month, anchors.published)
     if phrase.day:
-        return _resolve_day(phrase, month, phrase.day, day, known)
-    return _resolve_month(phrase, month, day, known)
+        return _resolve_day(phrase, month, phrase.day, anchors)
+    return _resolve_month(phrase, month, anchors)
 
 
 def _basis(phrase: Phrase) -> Basis:
     return "stated" if phrase.year else "derived"
 
 
-def _resolve_day(phrase: Phrase, month: int, first: int, day: date | None, known: tuple[date, ...]) -> Span:
-    year = phrase.year or _named_year(phrase, day) or _near_year(phrase, day, known)
+def _resolve_months(phrase: Phrase, month: int, day: date | None) -> Span:
+    """ "the first half of 2025", "the 1990s", "the winter of 2024-25"."""
+    year = phrase.year or _named_year(phrase, day)
+    if year is None:
+        return UNDATED
+    first = whole_month(year, month, _basis(phrase)).first
+    last = whole_month(year, month + phrase.months - 1, _basis(phrase)).last
+    return Span(first, last, "season" if phrase.season else "range", _basis(phrase)) if first and last else UNDATED
+
+
+def _resolve_day(phrase: Phrase, month: int, first: int, anchors: Anchors) -> Span:
+    year = phrase.year or _named_year(phrase, anchors.published) or _near_year(phrase, anchors)
     start = make_date(year, month, first) if year else None
     end = make_date(year, month, phrase.last_day) if year and phrase.last_day else start
     if start is None or end is None:
@@ -66,17 +96,34 @@ def _named_year(phrase: Phrase, day: date | None) -> int | None:
     return None if day is None or step is None else min(max(day.year + step, MINYEAR), MAXYEAR)
 
 
-def _near_year(phrase: Phrase, day: date | None, known: tuple[date, ...]) -> int | None:
-    """The year in which the day lies near the publication date, else near the latest full date before it."""
-    if phrase.words:
+def _near_year(phrase: Phrase, anchors: Anchors) -> int | None:
+    """The year in which the day lies near the publication date, or near the latest full date before it."""
+    if phrase.words or phrase.tense == "yearly":
         return None
-    anchors = [(day, DAYS_BEFORE, DAYS_AFTER)] if day else []
-    anchors += [(other, _DAYS_SAME_STORY, _DAYS_SAME_STORY) for other in reversed(known)]
-    for anchor, before, after in anchors:
-        for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-            candidate = _in_year(phrase, year)
-            if candidate and -before <= (candidate - anchor).days <= after:
-                return year
+    after = DAYS_AHEAD if phrase.tense == "ahead" else DAYS_AFTER
+    published = _year_near(phrase, anchors.published, DAYS_BEFORE, after) if anchors.published else None
+    return _agreed(_told_year(phrase, anchors, DAYS_SAME_STORY, DAYS_SAME_STORY), published, phrase)
+
+
+def _told_year(phrase: Phrase, anchors: Anchors, before: int, after: int) -> int | None:
+    """The year in which the phrase lies near the latest full date that it is near to."""
+    years = (_year_near(phrase, day, before, after) for day in reversed(anchors.known))
+    return next(filter(None, years), None)
+
+
+def _agreed(told: int | None, published: int | None, phrase: Phrase) -> int | None:
+    """Of two years neither, unless a "had" says that the phrase belongs to what is being told."""
+    if told and published and told != published:
+        return told if phrase.tense == "had" else None
+    return told or published
+
+
+def _year_near(phrase: Phrase, anchor: date, before: int, after: int) -> int | None:
+    """The year in which the phrase begins at most so many days before or after `anchor`."""
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        candidate = _in_year(phrase, year)
+        if candidate and -before <= (candidate - anchor).days <= after:
+            return year
     return None
 
 
@@ -89,17 +136,26 @@ def _in_year(phrase: Phrase, year: int) -> date | None:
     return first if phrase.weekday in (None, first.weekday()) else None
 
 
-def _resolve_month(phrase: Phrase, month: int, day: date | None, known: tuple[date, ...]) -> Span:
-    """A full mention of the month earlier in the article comes first, then the publication date."""
+def _resolve_month(phrase: Phrase, month: int, anchors: Anchors) -> Span:
+    """A full mention of the month earlier in the article comes first, then other full dates and the publication."""
+    day = anchors.published
     if phrase.year:
         return whole_month(phrase.year, month, "stated")
-    earlier = next((other.year for other in reversed(known) if other.month == month), None)
+    if phrase.tense == "yearly":
+        return Span(None, None, "month", "stated")
+    earlier = next((other.year for other in reversed(anchors.known) if other.month == month), None)
     if earlier and not phrase.words:
         return whole_month(earlier, month, "derived")
-    if day is None:
-        return Span(None, None, "month", "stated")
-    year = _named_year(phrase, day) or day.year + _years_away(phrase, month, day)
-    return whole_month(year, month, "derived")
+    told = None if phrase.words or phrase.tense == "ahead" else _told_month(phrase, anchors)
+    published = (_named_year(phrase, day) or day.year + _years_away(phrase, month, day)) if day else None
+    year = _agreed(told, published, phrase)
+    return whole_month(year, month, "derived") if year else Span(None, None, "month", "stated")
+
+
+def _told_month(phrase: Phrase, anchors: Anchors) -> int | None:
+    """The year of a month by what is told before it: what follows goes on in time, unless a "had" goes back."""
+    before, after = (DAYS_SAME_PERIOD, 0) if phrase.tense == "had" else (0, DAYS_SAME_PERIOD)
+    return _told_year(phrase, anchors, before, after)
 
 
 def _years_away(phrase: Phrase, month: int, day: date) -> int:
@@ -108,7 +164,7 @@ def _years_away(phrase: Phrase, month: int, day: date) -> int:
         return 0
     if phrase.words == "next":
         return int(month <= day.month)
-    if phrase.words == "this coming" or (phrase.future and not phrase.words):
+    if phrase.words == "this coming" or (phrase.tense == "ahead" and not phrase.words):
         return int(month < day.month)
     return -int(month >= day.month if phrase.words else month > day.month)
 
@@ -140,4 +196,4 @@ def _resolve_weekday(phrase: Phrase, weekday: int, day: date) -> Span:
         return days_away(day, 7 - back)
     if phrase.words == "this":
         return days_away(day, weekday - day.weekday())
-    return days_away(day, (-back) % 7 if phrase.future else -back)
+    return days_away(day, (-back) % 7 if phrase.tense == "ahead" else -back)

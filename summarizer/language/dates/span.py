@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from summarizer.schema import Precision
 
-Basis = Literal["stated", "derived"]
+Basis = Literal["stated", "metadata", "derived"]
 
 
 class Span(NamedTuple):
