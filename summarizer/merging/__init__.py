@@ -7,7 +7,7 @@ telling.py         one claim as one article tells it
 terms.py           what a statement is about, as weighted terms
 claims.py          tellings that say the same → one claim          sameness.py, candidates.py, clustering.py, wording.py
 tolls.py           claims that give one toll in other words → one claim
-stories.py         claims about one running event → one story      threads.py, strays.py
+stories.py         claims about one running event → one story      threads.py, linking.py, strays.py
 copies.py          articles that are nearly one text
 origins.py         who stands behind a claim, independently         speakers.py
 figures.py         figures that measure the same                    meanings.py, measures.py

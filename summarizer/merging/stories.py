@@ -9,23 +9,18 @@ settled     a claim told in several stories belongs to the one that it fits best
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer.merging.candidates import pairs_by_key
 from summarizer.merging.claims import Folded
-from summarizer.merging.clustering import average_link
+from summarizer.merging.linking import CLEARLY_ALIKE, Pair, linked, near_pairs
 from summarizer.merging.strays import STRAY_FIT, find_strays, name_postings
 from summarizer.merging.telling import Telling
-from summarizer.merging.threads import Thread, fit, joined, likeness, threads_of
+from summarizer.merging.threads import Thread, fit, joined, threads_of
 from summarizer.settings import Settings
 
-CLEARLY_ALIKE = 2.2
-"""Times `settings.story_similarity`: threads this alike are one matter whatever else they contain."""
 ASIDE_FIT = 0.35
 """What its own article calls another matter joins a story of which it shares this much, else it is one by itself."""
-_NOISE = 0.25
-"""Times the threshold: weaker likenesses are left out of averages, where they would change next to nothing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,9 +35,11 @@ def group(folded: Sequence[Folded], originals: Mapping[str, str], settings: Sett
     threshold = settings.story_similarity
     tellings = [telling for claim in folded for telling in claim.tellings]
     threads, copied = _without_copies(threads_of(tellings), originals)
-    matters = _linked(threads, threshold * CLEARLY_ALIKE)
-    strays = find_strays(matters)
-    stories = _linked(_own_matter(threads, strays), threshold)
+    pairs = near_pairs([thread.profile for thread in threads])
+    matters = _linked(threads, pairs, threshold * CLEARLY_ALIKE)
+    strays = find_strays(matters, threshold)
+    own_matters = [thread.without(thread.tellings if thread.is_aside else strays) for thread in threads]
+    stories = [story for story in _linked(own_matters, pairs, threshold) if story.tellings]
     stories = _with_loose(stories, threads, strays, threshold)
     return _settled(folded, _with_copies(stories, copied))
 
@@ -75,23 +72,15 @@ def _with_copies(stories: Sequence[Thread], copied: Sequence[tuple[Thread, Telli
     return [joined([story, *added.get(place, ())]) for place, story in enumerate(stories)]
 
 
-def _linked(threads: Sequence[Thread], threshold: float) -> list[Thread]:
-    """Threads joined by average link."""
-    pairs = pairs_by_key(thread.keys for thread in threads)
-    scores = {pair: likeness(threads[pair[0]], threads[pair[1]]) for pair in pairs}
-    strong = {pair: score for pair, score in scores.items() if score >= threshold * _NOISE}
-    return [joined(threads[node] for node in cluster) for cluster in average_link(len(threads), strong, threshold)]
-
-
-def _own_matter(threads: Sequence[Thread], strays: Mapping[Telling, int]) -> list[Thread]:
-    """Without asides, and the others without their strays."""
-    main = (thread for thread in threads if not thread.is_aside)
-    kept = (tuple(telling for telling in thread.tellings if telling not in strays) for thread in main)
-    return [Thread(tellings) for tellings in kept if tellings]
+def _linked(threads: Sequence[Thread], pairs: Iterable[Pair], threshold: float) -> list[Thread]:
+    """Threads that are alike as one."""
+    profiles, titles = [thread.profile for thread in threads], [thread.title_names for thread in threads]
+    groups = linked(profiles, titles, pairs, threshold)
+    return [joined(threads[index] for index in group) if len(group) > 1 else threads[group[0]] for group in groups]
 
 
 def _with_loose(
-    stories: list[Thread], threads: Sequence[Thread], strays: Mapping[Telling, int], threshold: float
+    stories: list[Thread], threads: Sequence[Thread], strays: Container[Telling], threshold: float
 ) -> list[Thread]:
     """Strays and asides join the story that they fit; a stray that fits none goes home, asides stay by themselves."""
     added: dict[int, list[Thread]] = {}
@@ -109,7 +98,7 @@ def _with_loose(
             else:
                 added.setdefault(place, []).append(part)
     grown = [joined([story, *added.get(place, ())]) for place, story in enumerate(stories)]
-    return [*grown, *_linked(alone, threshold)]
+    return [*grown, *_linked(alone, near_pairs([thread.profile for thread in alone]), threshold)]
 
 
 def _best_story(part: Thread, stories: Sequence[Thread], postings: Mapping[str, Sequence[int]]) -> int | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from summarizer.merging.candidates import LONGEST_POSTING
+from summarizer.merging.linking import likeness
 from summarizer.merging.telling import Telling
-from summarizer.merging.threads import Thread, fit, terms_told
+from summarizer.merging.threads import Thread, fit
 
 HOME_BONUS = 0.1
 STRAY_FIT = 0.55
@@ -18,19 +19,34 @@ STRAY_MARGIN = 0.2
 """How much of a claim another matter must speak of, and how much more than its own. In the invented articles of
 `fixtures/` true strays lie above, all others clearly below."""
 
+LEAST_SHARED = 4
+"""Terms of a claim that the other matter speaks of: fewer are shared by chance."""
 
-def find_strays(threads: Sequence[Thread]) -> dict[Telling, int]:
-    """Stray → index of the thread that it fits best. `threads` are those of whole matters, not of single articles."""
+MOST_STRAYED = 0.25
+"""The share of its claims that a thread has on a matter which is not its own."""
+
+
+def find_strays(threads: Sequence[Thread], threshold: float) -> frozenset[Telling]:
+    """`threads` are those of whole matters, not of single articles; two of them are one story from the threshold on.
+
+    Where much of a thread fits the other matter, or the rest of it is about that, too, the two are one story, and
+    nothing has strayed.
+    """
     postings = name_postings(threads)
     firsts = _first_claims(threads)
-    found: dict[Telling, int] = {}
+    found: set[Telling] = set()
     for home, thread in enumerate(threads):
+        strayed: dict[int, set[Telling]] = {}
         for telling in thread.tellings:
             if telling.earlier is None and telling not in firsts and len(thread.tellings) > 1:
                 best = best_thread(telling, threads, postings, home)
                 if best is not None:
-                    found[telling] = best
-    return found
+                    strayed.setdefault(best, set()).add(telling)
+        for other, tellings in strayed.items():
+            few = len(tellings) <= MOST_STRAYED * len(thread.tellings)
+            if few and likeness(thread.without(tellings).profile, threads[other].profile) < threshold:
+                found |= tellings
+    return frozenset(found)
 
 
 def best_thread(
@@ -41,9 +57,11 @@ def best_thread(
     needed = max(STRAY_FIT, own + STRAY_MARGIN)
     if needed > 1:
         return None
-    near = sorted({other for term in terms_told(telling) for other in postings.get(term, ()) if other != home})
-    fits = {other: fit(telling, threads[other]) for other in near}
-    best = max(near, key=lambda other: (fits[other], -other), default=None)
+    terms = telling.told
+    near = sorted({other for term in terms for other in postings.get(term, ()) if other != home})
+    shared = {other: sum(term in threads[other].counts for term in terms) for other in near}
+    fits = {other: fit(telling, threads[other]) for other in near if shared[other] >= LEAST_SHARED}
+    best = max(fits, key=lambda other: (fits[other], -other), default=None)
     return best if best is not None and fits[best] >= needed else None
 
 

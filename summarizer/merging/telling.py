@@ -10,7 +10,8 @@ from functools import cached_property
 
 from summarizer.language.negation import find_negations
 from summarizer.language.numbers import Quantity, find_quantities
-from summarizer.merging.terms import Terms, core_of, roots_in, stems_in, terms_of
+from summarizer.language.similarity import fold
+from summarizer.merging.terms import Terms, core_of, name_roots, roots_in, stems_in, terms_of, without_lead_in
 from summarizer.schema import Article, Claim, Extraction, StoryClaim
 
 _LATEST = datetime.max.replace(tzinfo=UTC)
@@ -53,6 +54,13 @@ class Telling:
         return terms_of(self.core)
 
     @cached_property
+    def told(self) -> Terms:
+        """The terms of the whole statement, speakers included; outlets and agencies that only pass it on are none."""
+        relays = _relays((self.article.outlet, *self.claim.via), self.claim.said_by)
+        terms = {**around(self.claim.statement, self.core), **self.terms}
+        return {term: weight for term, weight in terms.items() if term not in relays} if relays else terms
+
+    @cached_property
     def names(self) -> frozenset[str]:
         return roots_in(self.core)
 
@@ -68,6 +76,16 @@ class Telling:
     def denies(self) -> bool:
         """Whether it says that something is not so."""
         return self.claim.modality == "denied" or len(find_negations(self.core)) % 2 == 1
+
+
+def around(statement: str, core: str) -> Terms:
+    """The terms of what stands before and after the core: short and often the same, so that they are read once."""
+    whole = fold(without_lead_in(statement))
+    return terms_of(whole.replace(core, " ", 1) if core and core in whole else statement)
+
+
+def _relays(names: Iterable[str | None], speaker: str | None) -> frozenset[str]:
+    return frozenset(f"n:{part}" for name in names if name and name != speaker for part in name_roots(name))
 
 
 def published_at(article: Article) -> datetime:
