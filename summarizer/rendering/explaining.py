@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from summarizer.errors import UsageError
-from summarizer.rendering import words
+from summarizer.rendering import passages, words
 from summarizer.rendering.chains import report_chain
 from summarizer.schema import BriefedArticle, Briefing, Dispute, Evidence, Report, Story, StoryClaim
-
-CONTEXT = 400
-"""Characters looked at on each side of the evidence for its neighbouring sentence."""
-
-_SENTENCE_END = re.compile(r"(?<=[.!?…”\"])\s+|\n+")
 
 
 def explain(briefing: Briefing, claim_id: str) -> str:
@@ -93,10 +87,8 @@ def _evidence_lines(span: Evidence, text: str) -> Iterator[str]:
     exact = text[span.start : span.end] == span.text
     verdict = "word for word" if exact else "NOT the article's words there"
     yield f"  {role}, characters {span.start}–{span.end}, {verdict}:"
-    before = _SENTENCE_END.split(text[max(0, span.start - CONTEXT) : span.start].rstrip())[-1] if exact else ""
-    after = _SENTENCE_END.split(text[span.end : span.end + CONTEXT].lstrip())[0] if exact else ""
-    if before:
+    if exact and (before := passages.before(text, span.start)):
         yield f"      … {words.clean(before)}"
     yield f"    » {words.clean(span.text)} «"
-    if after:
+    if exact and (after := passages.after(text, span.end)):
         yield f"      {words.clean(after)} …"

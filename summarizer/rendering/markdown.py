@@ -75,8 +75,7 @@ def _lead(claim: ClaimView) -> str:
 
 
 def _ranking(story: StoryView) -> str:
-    change = "Updated" if story.change else ""
-    parts = [part for part in (change, escape(story.rank_reason)) if part]
+    parts = [escape(part) for part in (story.change, story.rank_reason) if part]
     return f"*{' · '.join(parts)}*" if parts else ""
 
 
@@ -89,6 +88,7 @@ def _support(claim: ClaimView) -> str:
         escape(claim.status),
         *(f"*{escape(chain)}*" for chain in claim.chains),
         *(escape(note) for note in claim.notes),
+        *([escape(str(claim.revision))] if claim.revision else []),
         *(f"{mark.words} [{mark.label}](#{mark.label.lower()})" for mark in claim.disputes),
         f"`{_code(claim.short_id)}`",
     ]

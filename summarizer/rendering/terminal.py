@@ -79,7 +79,7 @@ def _story(story: StoryView) -> Iterator[RenderableType]:
     yield _heading(story.headline)
     if story.lead:
         yield Padding(_claim(story.lead), (0, 0, 0, 2))
-    about = " · ".join(part for part in ("Updated" if story.change else "", story.rank_reason) if part)
+    about = " · ".join(part for part in (story.change, story.rank_reason) if part)
     if about:
         yield Padding(Text(about, QUIET), (0, 0, 0, 2))
     if story.lede:
@@ -137,6 +137,7 @@ def _claim(claim: ClaimView) -> Text:
         Text(claim.status, QUIET),
         *(Text(chain, "italic dim") for chain in claim.chains),
         *(Text(note, WARNING) for note in claim.notes),
+        *([Text(str(claim.revision), WARNING)] if claim.revision else []),
         *(Text(f"{mark.words} {mark.label}", WARNING) for mark in claim.disputes),
         Text(claim.short_id, QUIET),
     ]
