@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from summarizer.rendering import words
-from summarizer.rendering.chains import chains, quote_chain, report_chain
+from summarizer.rendering.chains import chain_to, chains, quote_chain
 from summarizer.rendering.figures import (
     dispute_marks,
     dispute_views,
@@ -16,7 +16,7 @@ from summarizer.rendering.figures import (
     measure_views,
     timeline_lines,
 )
-from summarizer.rendering.passages import passage
+from summarizer.rendering.passages import passage, reach
 from summarizer.rendering.pictures import matrix
 from summarizer.rendering.sources import Sources
 from summarizer.rendering.view import (
@@ -142,6 +142,7 @@ class _Composer:
 
     def __init__(self, briefing: Briefing) -> None:
         self.edition = briefing.edition
+        self.reach = reach(sum(len(claim.reports) for story in briefing.stories for claim in story.claims))
         self.sources = Sources(briefing.articles)
         self.articles = {article.id: article for article in briefing.articles}
         self.labels = label_disputes(briefing.stories)
@@ -197,9 +198,9 @@ class _Composer:
         article = self.articles.get(report.article_id)
         return EvidenceView(
             mark=self.sources.marks([report.article_id])[0],
-            chain=report_chain(report, article) if len(claim.reports) > 1 else "",
-            statement="" if says(claim.statement, report.statement) else report.statement,
-            passage=passage(article.text if article else "", report.evidence),
+            chain=chain_to(report, article) if len(claim.reports) > 1 else "",
+            statement="" if _is_said(claim, report) else report.statement,
+            passage=passage(article, report.evidence, self.reach),
             checks=words.checks_words(report.checks),
         )
 
@@ -229,6 +230,12 @@ class _Composer:
 def says(text: str, statement: str) -> bool:
     """Whether the text contains the whole statement, but for case, spaces and the last full stop."""
     return _bare(statement) in _bare(text)
+
+
+def _is_said(claim: StoryClaim, report: Report) -> bool:
+    """Whether a reader of the claim and of the article's words has read the report's statement, too."""
+    quoted = " ".join(span.text for span in report.evidence)
+    return says(claim.statement, report.statement) or says(quoted, report.statement)
 
 
 def _bare(text: str) -> str:

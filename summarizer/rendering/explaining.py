@@ -79,16 +79,16 @@ def _report_lines(report: Report, article: BriefedArticle | None) -> Iterator[st
     for check in report.checks:
         yield f"  Check: {words.clean(words.check_words(check))}"
     for span in report.evidence:
-        yield from _evidence_lines(span, article.text if article else "")
+        yield from _evidence_lines(span, article)
 
 
-def _evidence_lines(span: Evidence, text: str) -> Iterator[str]:
+def _evidence_lines(span: Evidence, article: BriefedArticle | None) -> Iterator[str]:
     role = "Evidence" if span.role == "states" else "Who is meant"
-    exact = text[span.start : span.end] == span.text
-    verdict = "word for word" if exact else "NOT the article's words there"
+    source = article if article and article.text[span.start : span.end] == span.text else None
+    verdict = "word for word" if source else "NOT the article's words there"
     yield f"  {role}, characters {span.start}–{span.end}, {verdict}:"
-    if exact and (before := passages.before(text, span.start)):
+    if source and (before := passages.before(source, span.start)):
         yield f"      … {words.clean(before)}"
     yield f"    » {words.clean(span.text)} «"
-    if exact and (after := passages.after(text, span.end)):
+    if source and (after := passages.after(source, span.end)):
         yield f"      {words.clean(after)} …"

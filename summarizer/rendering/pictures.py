@@ -16,7 +16,7 @@ from summarizer.schema import Story, StoryClaim, When
 ROUND = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
 """Where an axis may end: half of it is a number that can be read, too."""
 
-SHORT_STATEMENT = 56
+SHORT_STATEMENT = 72
 """Characters of a claim that names its row of a matrix: a line of a wide column."""
 
 
@@ -80,12 +80,15 @@ def is_ahead(when: When, edition: date) -> bool:
 
 
 def matrix(story: Story) -> MatrixView | None:
-    """Which independent origins stand behind which claims; one origin, or one claim, needs no table."""
-    supported = [claim for claim in story.claims if claim.origins]
-    origins = {key: name for claim in supported for key, name in _origins(claim).items()}
-    if len(supported) < 2 or len(origins) < 2:
+    """Which independent origins stand behind the claims that several report or that are disputed.
+
+    All other claims have one origin, which stands with them; fewer than two claims or origins need no table.
+    """
+    shared = [claim for claim in story.claims if len(_origins(claim)) > 1 or (claim.origins and claim.dispute_ids)]
+    origins = {key: name for claim in shared for key, name in _origins(claim).items()}
+    if len(shared) < 2 or len(origins) < 2:
         return None
-    return MatrixView(tuple(origins.values()), tuple(_row(claim, origins) for claim in supported))
+    return MatrixView(tuple(origins.values()), tuple(_row(claim, origins) for claim in shared))
 
 
 def _origins(claim: StoryClaim) -> dict[str, str]:

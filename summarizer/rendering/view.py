@@ -39,7 +39,8 @@ class PieceView:
 class EvidenceView:
     """One article's words for a claim.
 
-    `statement` is empty where it is the claim's own, `chain` where the claim has shown it; `checks` sum up in words.
+    `statement` is empty where it says no more than the claim or the passage does. `chain` ends before the outlet, and
+    is empty where the claim has shown it; `checks` sum up in words.
     """
 
     mark: int
