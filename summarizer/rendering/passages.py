@@ -12,7 +12,7 @@ from summarizer.schema import Article, Evidence
 FARTHEST = 400
 """Characters of a neighbour at most: more than nearly all sentences have."""
 
-ALL_NEIGHBOURS = 430_000
+ALL_NEIGHBOURS = 400_000
 """Characters of neighbours in all: what keeps a page of 5,000 claims under 5 MB (tests/browser/test_size.py)."""
 
 ELLIPSIS = "…"
@@ -69,8 +69,8 @@ def _pieces(article: Article, spans: Sequence[Evidence], reach: int) -> Iterator
 
 
 def _plain(text: str, spaced: bool = True) -> Iterator[PieceView]:
-    if text.strip():
-        yield PieceView(text, "", spaced)
+    if stripped := text.strip():
+        yield PieceView(stripped, "", spaced)
 
 
 def _is_space(text: str, offset: int) -> bool:

@@ -90,6 +90,18 @@ class ClaimView:
     disputes: tuple[DisputeMark, ...]
     evidence: tuple[EvidenceView, ...]
 
+    @property
+    def standing_words(self) -> str:
+        """How well it is supported, for a reader who is shown `through` beside it."""
+        return self.status if len(self.chains) == 1 else self.full_status
+
+    @property
+    def through(self) -> str:
+        """Its one chain; of several, each stands with its own evidence, and here only the outlets."""
+        if len(self.chains) < 2:
+            return "".join(self.chains)
+        return f"in {', '.join(self.outlets)}"
+
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
