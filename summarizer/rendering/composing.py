@@ -35,6 +35,7 @@ from summarizer.rendering.view import (
 from summarizer.schema import Briefing, Caution, Quote, Report, Story, StoryClaim, Unknown
 
 SHORTEST_ID = 6
+UNCHECKED = "speaker and wording not checked in this language"
 
 
 def compose(briefing: Briefing) -> BriefingView:
@@ -155,8 +156,7 @@ class _Composer:
         return StoryView(
             id=story.id,
             headline=story.headline,
-            change=_update(story),
-            rank_reason=story.rank_reason,
+            about=_about(story),
             lede=_lede(story),
             lead=lead,
             news=tuple(self._claim(story, claim, marks_of) for claim in rest if claim.role == "news"),
@@ -182,6 +182,7 @@ class _Composer:
             id=claim.id,
             short_id=claim.id[: self.id_length],
             statement=claim.statement,
+            language=self._language(claim.reports[:1]),
             marks=marks,
             standing=claim.status,
             status=words.status_words(claim, chained=bool(through)),
@@ -200,9 +201,16 @@ class _Composer:
             mark=self.sources.marks([report.article_id])[0],
             chain=chain_to(report, article) if len(claim.reports) > 1 else "",
             statement="" if _is_said(claim, report) else report.statement,
+            language=self._language([report]),
             passage=passage(article, report.evidence, self.reach),
             checks=words.checks_words(report.checks),
         )
+
+    def _language(self, reports: Sequence[Report]) -> str:
+        """The language of the first report's article where it is known and not the page's own."""
+        articles = [self.articles[report.article_id] for report in reports if report.article_id in self.articles]
+        language = articles[0].language if articles else None
+        return language if language and language != "en" else ""
 
     def _quote(self, quote: Quote) -> QuoteView:
         chain = quote_chain(quote, self.articles.get(quote.article_id))
@@ -273,15 +281,24 @@ def _notes(story: Story, claim: StoryClaim) -> tuple[str, ...]:
         words.KINDS[claim.kind],
         f"hedged: “{hedge}”" if hedge else "",
         "already known" if claim.change == "known" and story.change == "updated" else "",
-        _unchecked(claim),
+        UNCHECKED if _is_unchecked(claim) and not _is_all_unchecked(story) else "",
     ]
     return tuple(note for note in notes if note)
 
 
-def _unchecked(claim: StoryClaim) -> str:
-    """That the word rules had no say, as in languages other than English."""
-    unchecked = all(any(check.result == "unchecked" for check in report.checks) for report in claim.reports)
-    return "speaker and wording not checked in this language" if unchecked else ""
+def _is_unchecked(claim: StoryClaim) -> bool:
+    """Whether the word rules had no say, as in languages other than English."""
+    return all(any(check.result == "unchecked" for check in report.checks) for report in claim.reports)
+
+
+def _is_all_unchecked(story: Story) -> bool:
+    return bool(story.claims) and all(map(_is_unchecked, story.claims))
+
+
+def _about(story: Story) -> tuple[str, ...]:
+    """What to know of a story as a whole."""
+    unchecked = f"{UNCHECKED}, throughout" if _is_all_unchecked(story) else ""
+    return tuple(part for part in (_update(story), story.rank_reason, unchecked) if part)
 
 
 def _revision(claim: StoryClaim) -> RevisionView | None:

@@ -51,7 +51,7 @@ def _story(story: StoryView) -> Lines:
     yield f"## {escape(story.headline)}"
     if story.lead:
         yield _lead(story.lead)
-    yield _ranking(story)
+    yield _about(story)
     yield escape(story.lede)
     yield "\n".join(map(_claim, story.news))
     yield _list("### Background", map(_claim, story.background))
@@ -74,9 +74,8 @@ def _lead(claim: ClaimView) -> str:
     return f"{statement}{_marks(claim.marks)} — {_support(claim)}"
 
 
-def _ranking(story: StoryView) -> str:
-    parts = [escape(part) for part in (story.change, story.rank_reason) if part]
-    return f"*{' · '.join(parts)}*" if parts else ""
+def _about(story: StoryView) -> str:
+    return f"*{' · '.join(map(escape, story.about))}*" if story.about else ""
 
 
 def _claim(claim: ClaimView) -> str:

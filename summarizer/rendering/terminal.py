@@ -92,9 +92,8 @@ def _story(story: StoryView) -> Iterator[RenderableType]:
     yield _story_heading(story)
     if story.lead:
         yield Padding(_lead(story.lead), (0, 0, 0, 2))
-    about = " · ".join(part for part in (story.change, story.rank_reason) if part)
-    if about:
-        yield Padding(Text(about, QUIET), (0, 0, 0, 2))
+    if story.about:
+        yield Padding(Text(" · ".join(story.about), QUIET), (0, 0, 0, 2))
     if story.lede:
         yield Text(story.lede)
     yield Text()

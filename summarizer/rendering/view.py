@@ -46,6 +46,7 @@ class EvidenceView:
     mark: int
     chain: str
     statement: str
+    language: str
     passage: tuple[PieceView, ...]
     checks: tuple[str, ...]
 
@@ -71,7 +72,7 @@ class RevisionView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim. `statement` is empty where the headline above has said it already.
+    """A claim. `statement` is empty where the headline above has said it already, `language` where it is English.
 
     `full_status` names the origins always, `status` only where the chains do not.
     """
@@ -79,6 +80,7 @@ class ClaimView:
     id: str
     short_id: str
     statement: str
+    language: str
     marks: Marks
     standing: Status
     status: str
@@ -215,12 +217,11 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """One story; `lead` is the claim that the headline rests on."""
+    """One story; `lead` is the claim that the headline rests on, `about` is what to know of the whole."""
 
     id: str
     headline: str
-    change: str
-    rank_reason: str
+    about: tuple[str, ...]
     lede: str
     lead: ClaimView | None
     news: tuple[ClaimView, ...]

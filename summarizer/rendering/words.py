@@ -46,16 +46,16 @@ CAUTIONS = {
 }
 STAGES = {"articles": "reading", "extraction": "extracting claims", "merging": "merging"}
 CHECKS = {
-    "attribution": "who says it",
+    "attribution": "speaker",
     "dates": "dates",
-    "hedges": "how sure the wording is",
+    "hedges": "certainty",
     "names": "names",
-    "negation": "what is denied",
+    "negation": "denials",
     "numbers": "numbers",
     "quotations": "quotations",
-    "roles": "who did what to whom",
-    "self_contained": "clear by itself",
-    "sentences": "the sentences it rests on",
+    "roles": "roles",
+    "self_contained": "clarity",
+    "sentences": "place in the text",
 }
 RESULTS = {"passed": "holds", "repaired": "repaired", "failed": "fails", "unchecked": "not checked"}
 WEAKNESSES = {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from summarizer.editions import check_evidence
 from summarizer.rendering import Format, render
-from summarizer.schema import Briefing, Window
+from summarizer.schema import Briefing, Check, Window
 
 from .sample import MONDAY, NINE, SANK, sample
 
@@ -159,3 +159,27 @@ def test_the_same_briefing_gives_the_same_text(briefing: Briefing, format: Forma
 def test_terminal_lines_keep_to_the_width(width: int) -> None:
 
     assert max(map(len, render(sample(), "text", width=width).splitlines())) <= width
+
+
+@pytest.mark.parametrize("format", READ)
+def test_what_holds_of_a_whole_story_is_said_once(briefing: Briefing, format: Format) -> None:
+    unchecked = (Check(name="roles", result="unchecked", detail="no rules for language 'de'"),)
+    story = briefing.stories[0]
+    foreign = tuple(
+        claim.model_copy(
+            update={"reports": tuple(one.model_copy(update={"checks": unchecked}) for one in claim.reports)}
+        )
+        for claim in story.claims
+    )
+    claims = {"all": foreign, "one": (*story.claims[:-1], foreign[-1])}
+    for some in claims.values():
+        changed = briefing.model_copy(update={"stories": (story.model_copy(update={"claims": some}),)})
+        assert shown(changed, format).count("speaker and wording not checked in this language") == 1
+
+
+def test_words_in_another_language_are_marked_so(briefing: Briefing) -> None:
+    german = tuple(article.model_copy(update={"language": "de"}) for article in briefing.articles)
+    page = render(briefing.model_copy(update={"articles": german}), "html")
+    assert f'<p lang="de">{NINE}' in page
+    assert '<blockquote lang="de">' in page
+    assert 'lang="de"' not in render(briefing, "html")
