@@ -165,7 +165,7 @@ def _support(claim: ClaimView) -> Text:
         *(Text(f"{mark.words} {mark.label}", WARNING) for mark in claim.disputes),
         Text(claim.short_id, QUIET),
     ]
-    return Text(" · ", QUIET).join(facts)
+    return Text(" · ").join(facts)
 
 
 def _figures(story: StoryView) -> Iterator[RenderableType]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rich.console import Console
+from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 from summarizer.rendering import render
@@ -21,7 +22,7 @@ TERMINAL = (
     "pre {{ font: 15px/1.4 'DejaVu Sans Mono', monospace; margin: 0 }}</style><pre>{code}</pre>"
 )
 OPEN_THE_FIRST = "document.querySelector('.claims details').open = true"
-TO_THE_PICTURES = "document.querySelector('.picture svg').closest('.looked').scrollIntoView()"
+TO_THE_PICTURES = "document.querySelectorAll('article')[1].querySelector('.picture').scrollIntoView()"
 
 
 def terminal(briefing: Briefing) -> str:
@@ -29,7 +30,7 @@ def terminal(briefing: Briefing) -> str:
     shown = render(briefing, "text", width=COLUMNS, color=True).splitlines()[:LINES]
     console = Console(file=StringIO(), record=True, width=COLUMNS, force_terminal=True, legacy_windows=False)
     console.print(Text.from_ansi("\n".join(shown)), end="")
-    return console.export_html(inline_styles=True, code_format=TERMINAL)
+    return console.export_html(theme=MONOKAI, inline_styles=True, code_format=TERMINAL)
 
 
 def take(chromium: Browser, folder: Path, scratch: Path) -> None:
@@ -39,10 +40,10 @@ def take(chromium: Browser, folder: Path, scratch: Path) -> None:
     files = {name: scratch / f"{name}.html" for name in pages}
     for name, page in pages.items():
         files[name].write_text(page, "utf-8")
-    chromium.visit(files["tuesday"], width=1440, height=1250)
+    chromium.visit(files["tuesday"], width=1440, height=1100)
     chromium.ask(f"{OPEN_THE_FIRST}; window.scrollTo(0, document.querySelector('article').offsetTop - 30)")
     chromium.picture(folder / "page-wide.png")
-    chromium.visit(files["monday"], width=360, height=1250, scheme="dark")
+    chromium.visit(files["monday"], width=360, height=950, scheme="dark")
     chromium.ask(TO_THE_PICTURES)
     chromium.picture(folder / "page-phone.png")
     chromium.visit(files["terminal"], width=940, height=1030, scheme="dark")
