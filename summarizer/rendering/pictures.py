@@ -80,13 +80,13 @@ def is_ahead(when: When, edition: date) -> bool:
 
 
 def matrix(story: Story) -> MatrixView | None:
-    """Which independent origins stand behind the claims that several report or that are disputed.
+    """Which independent origins stand behind the claims that several report, beside those that are disputed.
 
-    All other claims have one origin, which stands with them; fewer than two claims or origins need no table.
+    Every other claim has one origin, which stands with it; without a claim that is shared there is nothing to see.
     """
     shared = [claim for claim in story.claims if len(_origins(claim)) > 1 or (claim.origins and claim.dispute_ids)]
     origins = {key: name for claim in shared for key, name in _origins(claim).items()}
-    if len(shared) < 2 or len(origins) < 2:
+    if len(shared) < 2 or not any(len(_origins(claim)) > 1 for claim in shared):
         return None
     return MatrixView(tuple(origins.values()), tuple(_row(claim, origins) for claim in shared))
 

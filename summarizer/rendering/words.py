@@ -233,6 +233,11 @@ def web_address(url: str | None) -> str | None:
     return url if parts.scheme in {"http", "https"} and parts.hostname and clean(url) == url else None
 
 
+def site(address: str) -> str:
+    """The site of a web address, as people call it: "news.example"."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
 def check_words(check: Check) -> str:
     """A check and its result: "numbers: holds"."""
     detail = f" ({check.detail})" if check.detail else ""

@@ -183,3 +183,12 @@ def test_words_in_another_language_are_marked_so(briefing: Briefing) -> None:
     assert f'<p lang="de">{NINE}' in page
     assert '<blockquote lang="de">' in page
     assert 'lang="de"' not in render(briefing, "html")
+
+
+@pytest.mark.parametrize("format", READ)
+def test_an_article_without_outlet_goes_by_its_site_or_file(briefing: Briefing, format: Format) -> None:
+    bare = tuple(article.model_copy(update={"outlet": None}) for article in briefing.articles)
+    text = shown(briefing.model_copy(update={"articles": bare}), format)
+    assert "lantern.example: " in text
+    assert re.search(r"news/courier\.txt: Twelve dead", text)
+    assert "bakery.txt: untitled, no date" in text
