@@ -138,6 +138,7 @@ def _dispute_view(dispute: Dispute, label: str, claims: Mapping[str, StoryClaim]
         label=label,
         question=dispute.question,
         kind=words.DISPUTES[dispute.kind],
+        is_settled=dispute.kind == "superseded",
         sides=tuple(_side_view(side, bar, claims, sources) for side, bar in zip(dispute.sides, bar_of, strict=True)),
         ticks=drawn.ticks if drawn else (),
     )

@@ -56,7 +56,7 @@ def _story(story: StoryView) -> Lines:
     yield "\n".join(map(_claim, story.news))
     yield _list("### Background", map(_claim, story.background))
     yield _figures(story.figures)
-    yield _list("### Where sources differ", map(_dispute, story.disputes))
+    yield _list(f"### {story.disputes_heading}", map(_dispute, story.disputes))
     yield _list("### Timeline", map(_dated, story.timeline))
     yield _list("### Quotes", map(_quote, story.quotes))
     yield _list("### What is not known", map(_note, story.unknowns))

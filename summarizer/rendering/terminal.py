@@ -100,7 +100,7 @@ def _story(story: StoryView) -> Iterator[RenderableType]:
     yield from (_item(_claim(claim)) for claim in story.news)
     yield from _section("Background", map(_claim, story.background))
     yield from _figures(story)
-    yield from _section("Where sources differ", map(_dispute, story.disputes))
+    yield from _section(story.disputes_heading, map(_dispute, story.disputes))
     yield from _section("Timeline", map(_dated, story.timeline))
     yield from _section("Quotes", map(_quote, story.quotes))
     yield from _section("What is not known", map(_note, story.unknowns))

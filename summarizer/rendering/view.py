@@ -150,11 +150,15 @@ class MeasureView:
 
 @dataclass(frozen=True, slots=True)
 class DisputeView:
-    """A question that the reports answer differently; with `ticks`, the answers are drawn on one axis."""
+    """A question that the reports answer differently; with `ticks`, the answers are drawn on one axis.
+
+    `is_settled`: a later figure has replaced the earlier ones.
+    """
 
     label: str
     question: str
     kind: str
+    is_settled: bool
     sides: tuple[SideView, ...]
     ticks: tuple[str, ...] = ()
 
@@ -234,6 +238,11 @@ class StoryView:
     quotes: tuple[QuoteView, ...]
     unknowns: tuple[NoteView, ...]
     cautions: tuple[NoteView, ...]
+
+    @property
+    def disputes_heading(self) -> str:
+        """What all its disputes are, in the weakest word that is true of them."""
+        return "What has changed" if all(one.is_settled for one in self.disputes) else "Where sources differ"
 
 
 @dataclass(frozen=True, slots=True)

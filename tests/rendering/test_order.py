@@ -192,3 +192,12 @@ def test_an_article_without_outlet_goes_by_its_site_or_file(briefing: Briefing, 
     assert "lantern.example: " in text
     assert re.search(r"news/courier\.txt: Twelve dead", text)
     assert "bakery.txt: untitled, no date" in text
+
+
+@pytest.mark.parametrize("format", READ)
+def test_a_figure_that_grew_is_no_difference_between_sources(briefing: Briefing, format: Format) -> None:
+    story = briefing.stories[0]
+    grown = tuple(dispute.model_copy(update={"kind": "superseded"}) for dispute in story.disputes)
+    changed = briefing.model_copy(update={"stories": (story.model_copy(update={"disputes": grown}),)})
+    assert "What has changed" in shown(changed, format)
+    assert "Where sources differ" not in shown(changed, format)
