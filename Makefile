@@ -5,12 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH := $(VENV)/.bench
+DRIVER := $(VENV)/.browser
+AXE := 4.14.1
 
 DAY_1 := fixtures/articles/2026-03-02
 DAY_2 := fixtures/articles/2026-03-03
 REPLAY := --replay fixtures/recordings --config fixtures/summarizer.toml
 
-.PHONY: help brief brief-next bench bench-merging bench-verification test check record lock clean
+.PHONY: help brief brief-next bench bench-merging bench-verification browser screenshots test check record lock clean
 .DEFAULT_GOAL := help
 
 help:  ## show this
@@ -41,6 +43,23 @@ bench-merging: $(BENCH)  ## measure merging on labelled data: SUMMARIZER_BENCH_D
 
 bench-verification: $(READY)  ## measure what verification lets through, and what it wrongly withholds
 	$(BIN)/python -m benchmarks.verification $(ARGS)
+
+$(DRIVER): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev,browser]'
+	@touch $@
+
+build/axe.min.js:
+	@mkdir -p build
+	@if command -v npm >/dev/null; then cd build && npm pack --silent axe-core@$(AXE) >/dev/null \
+	  && tar xzf axe-core-$(AXE).tgz --strip-components=1 package/axe.min.js && rm axe-core-$(AXE).tgz; \
+	else echo 'without npm there is no axe-core: the accessibility of the page is not checked' >&2; fi
+
+browser: $(DRIVER) build/axe.min.js  ## get what tries the page in a browser: Debian's Chromium (as root), axe-core (by npm)
+	@{ command -v chromium && command -v chromedriver; } >/dev/null || { \
+	  apt-get update --quiet --quiet && apt-get install --quiet --quiet --yes chromium chromium-driver; }
+
+screenshots: browser  ## make the README's pictures of the page and the terminal view again
+	$(BIN)/python -m tests.browser.screenshots docs
 
 test: $(READY) check  ## run all checks and tests
 	$(BIN)/pytest

@@ -3,7 +3,8 @@
     formats.py      the entry: one briefing, four forms       reading.py     JSON ⇄ Briefing
     view.py         the reading order, as plain data          words.py       what machine words are called in English
     composing.py    Briefing → view, once for all formats, with
-                    sources.py (numbers), chains.py (through whom), figures.py (tables, disputes, dates)
+                    sources.py (numbers), chains.py (through whom), figures.py (tables, disputes, dates),
+                    passages.py (evidence within its neighbours), pictures.py (what is drawn, before it is)
     markdown.py     view → Markdown, with escaping.py         terminal.py    view → text
     page.py         view → HTML, with templates/
     explaining.py   one claim, its checks, its evidence       comparison.py  two editions

@@ -32,6 +32,12 @@ def report_chain(report: Report, article: Article | None) -> str:
     return ARROW.join(_links(report, article))
 
 
+def chain_to(report: Report, article: Article | None) -> str:
+    """The chain of one report up to its outlet, and without it."""
+    outlet = _outlet(article)
+    return ARROW.join(link for link in _links(report, None) if link not in outlet)
+
+
 def quote_chain(quote: Quote, article: Article | None) -> str:
     """The chain of quoted words."""
     return ARROW.join(_without_repeats([quote.speaker or "speaker not named", *quote.via, *_outlet(article)]))

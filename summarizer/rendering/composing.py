@@ -7,8 +7,17 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from summarizer.rendering import words
-from summarizer.rendering.chains import chains, quote_chain, report_chain
-from summarizer.rendering.figures import dispute_marks, dispute_views, figure_rows, label_disputes, timeline_lines
+from summarizer.rendering.chains import chain_to, chains, quote_chain
+from summarizer.rendering.figures import (
+    dispute_marks,
+    dispute_views,
+    figure_rows,
+    label_disputes,
+    measure_views,
+    timeline_lines,
+)
+from summarizer.rendering.passages import passage, reach
+from summarizer.rendering.pictures import matrix
 from summarizer.rendering.sources import Sources
 from summarizer.rendering.view import (
     BriefingView,
@@ -20,11 +29,13 @@ from summarizer.rendering.view import (
     Marks,
     NoteView,
     QuoteView,
+    RevisionView,
     StoryView,
 )
 from summarizer.schema import Briefing, Caution, Quote, Report, Story, StoryClaim, Unknown
 
 SHORTEST_ID = 6
+UNCHECKED = "speaker and wording not checked in this language"
 
 
 def compose(briefing: Briefing) -> BriefingView:
@@ -36,7 +47,11 @@ def compose(briefing: Briefing) -> BriefingView:
         HeadlineView(story.id, story.headline, _headline_note(story)) for story in briefing.stories if _has_news(story)
     )
     withheld = tuple(
-        DroppedView(entry.statement, "; ".join(entry.reasons), composer.sources.marks([entry.article_id]))
+        DroppedView(
+            entry.statement,
+            "; ".join(map(words.reason_words, entry.reasons)),
+            composer.sources.marks([entry.article_id]),
+        )
         for entry in briefing.withheld
     )
     view = BriefingView(
@@ -114,10 +129,21 @@ def _story_change(story: Story) -> str:
     return "updated" if story.change == "updated" else ""
 
 
+def _update(story: Story) -> str:
+    """What a story that goes on has that the edition before had not."""
+    if story.change != "updated":
+        return ""
+    names = (("new", "new"), ("revised", "revised"), ("known", "already known"))
+    numbers = [(sum(claim.change == change for claim in story.claims), name) for change, name in names]
+    return "Updated: " + ", ".join(f"{words.count(number, 'claim')} {name}" for number, name in numbers if number)
+
+
 class _Composer:
     """Composes stories in printing order, so that sources are numbered in order of first use."""
 
     def __init__(self, briefing: Briefing) -> None:
+        self.edition = briefing.edition
+        self.reach = reach(sum(len(claim.reports) for story in briefing.stories for claim in story.claims))
         self.sources = Sources(briefing.articles)
         self.articles = {article.id: article for article in briefing.articles}
         self.labels = label_disputes(briefing.stories)
@@ -126,21 +152,22 @@ class _Composer:
     def story(self, story: Story) -> StoryView:
         marks_of = dispute_marks(story, self.labels)
         lead = self._lead(story, marks_of) if story.claims else None
-        rest = [claim for claim in story.claims[1:] if not _is_unknown(claim, story.unknowns)]
+        rest = [claim for claim in story.claims[1:] if not _unknown_of(claim, story.unknowns)]
         return StoryView(
             id=story.id,
             headline=story.headline,
-            change=_story_change(story),
-            rank_reason=story.rank_reason,
+            about=_about(story),
             lede=_lede(story),
             lead=lead,
             news=tuple(self._claim(story, claim, marks_of) for claim in rest if claim.role == "news"),
             background=tuple(self._claim(story, claim, marks_of) for claim in rest if claim.role == "background"),
             figures=figure_rows(story, self.sources),
+            measures=measure_views(story, self.sources),
             disputes=dispute_views(story, self.labels, self.sources),
-            timeline=timeline_lines(story, self.sources),
+            timeline=timeline_lines(story, self.sources, self.edition),
+            matrix=matrix(story),
             quotes=tuple(map(self._quote, story.quotes)),
-            unknowns=tuple(self._unknown(story, unknown) for unknown in story.unknowns),
+            unknowns=tuple(self._unknown(story, unknown, marks_of) for unknown in story.unknowns),
             cautions=_merged(map(self._caution, story.cautions)),
         )
 
@@ -155,31 +182,48 @@ class _Composer:
             id=claim.id,
             short_id=claim.id[: self.id_length],
             statement=claim.statement,
+            language=self._language(claim.reports[:1]),
             marks=marks,
+            standing=claim.status,
             status=words.status_words(claim, chained=bool(through)),
+            full_status=words.status_words(claim),
+            outlets=claim.outlets,
             chains=through,
             notes=_notes(story, claim),
+            revision=_revision(claim),
             disputes=marks_of.get(claim.id, ()),
             evidence=tuple(self._evidence(claim, report) for report in claim.reports),
         )
 
     def _evidence(self, claim: StoryClaim, report: Report) -> EvidenceView:
+        article = self.articles.get(report.article_id)
         return EvidenceView(
             mark=self.sources.marks([report.article_id])[0],
-            chain=report_chain(report, self.articles.get(report.article_id)),
-            statement="" if says(claim.statement, report.statement) else report.statement,
-            words=tuple(span.text for span in report.evidence if span.role == "states"),
-            names=tuple(span.text for span in report.evidence if span.role == "names"),
-            checks=tuple(words.check_words(check) for check in report.checks),
+            chain=chain_to(report, article) if len(claim.reports) > 1 else "",
+            statement="" if _is_said(claim, report) else report.statement,
+            language=self._language([report]),
+            passage=passage(article, report.evidence, self.reach),
+            checks=words.checks_words(report.checks),
         )
+
+    def _language(self, reports: Sequence[Report]) -> str:
+        """The language of the first report's article where it is known and not the page's own."""
+        articles = [self.articles[report.article_id] for report in reports if report.article_id in self.articles]
+        language = articles[0].language if articles else None
+        return language if language and language != "en" else ""
 
     def _quote(self, quote: Quote) -> QuoteView:
         chain = quote_chain(quote, self.articles.get(quote.article_id))
         return QuoteView(quote.text, chain, quote.partial, self.sources.marks([quote.article_id]))
 
-    def _unknown(self, story: Story, unknown: Unknown) -> NoteView:
-        marks = self._marks_of_unknown(story, unknown)
-        return NoteView(unknown.text, words.UNKNOWNS[unknown.basis], marks)
+    def _unknown(self, story: Story, unknown: Unknown, marks_of: dict[str, tuple[DisputeMark, ...]]) -> NoteView:
+        claims = (claim for claim in story.claims[1:] if _unknown_of(claim, story.unknowns) is unknown)
+        return NoteView(
+            text=unknown.text,
+            reason=words.UNKNOWNS[unknown.basis],
+            marks=self._marks_of_unknown(story, unknown),
+            claims=tuple(self._claim(story, claim, marks_of) for claim in claims),
+        )
 
     def _marks_of_unknown(self, story: Story, unknown: Unknown) -> Marks:
         if unknown.article_id:
@@ -196,6 +240,12 @@ def says(text: str, statement: str) -> bool:
     return _bare(statement) in _bare(text)
 
 
+def _is_said(claim: StoryClaim, report: Report) -> bool:
+    """Whether a reader of the claim and of the article's words has read the report's statement, too."""
+    quoted = " ".join(span.text for span in report.evidence)
+    return says(claim.statement, report.statement) or says(quoted, report.statement)
+
+
 def _bare(text: str) -> str:
     return words.clean(text).casefold().rstrip(".!? ")
 
@@ -208,15 +258,12 @@ def _merged(notes: Iterable[NoteView]) -> tuple[NoteView, ...]:
     return tuple(NoteView(text, reason, tuple(sorted(found))) for (text, reason), found in marks.items())
 
 
-def _is_unknown(claim: StoryClaim, unknowns: Sequence[Unknown]) -> bool:
-    """Whether a claim only says that something is not known: that stands in a section of its own."""
-    spans = {(unknown.article_id, span.start) for unknown in unknowns for span in unknown.evidence}
-    return all(
-        (report.article_id, span.start) in spans
-        for report in claim.reports[:1]
-        for span in report.evidence
-        if span.role == "states"
-    )
+def _unknown_of(claim: StoryClaim, unknowns: Sequence[Unknown]) -> Unknown | None:
+    """The unknown under which a claim stands that only says that something is not known."""
+    best = claim.reports[:1]
+    stated = {(one.article_id, span.start) for one in best for span in one.evidence if span.role == "states"}
+    of_place = {(one.article_id, span.start): one for one in reversed(unknowns) for span in one.evidence}
+    return of_place[min(stated)] if stated and stated <= of_place.keys() else None
 
 
 def _lede(story: Story) -> str:
@@ -234,24 +281,32 @@ def _notes(story: Story, claim: StoryClaim) -> tuple[str, ...]:
         words.KINDS[claim.kind],
         f"hedged: “{hedge}”" if hedge else "",
         "already known" if claim.change == "known" and story.change == "updated" else "",
-        _unchecked(claim),
-        _revision(claim),
+        UNCHECKED if _is_unchecked(claim) and not _is_all_unchecked(story) else "",
     ]
     return tuple(note for note in notes if note)
 
 
-def _unchecked(claim: StoryClaim) -> str:
-    """That the word rules had no say, as in languages other than English."""
-    unchecked = all(any(check.result == "unchecked" for check in report.checks) for report in claim.reports)
-    return "speaker and wording not checked in this language" if unchecked else ""
+def _is_unchecked(claim: StoryClaim) -> bool:
+    """Whether the word rules had no say, as in languages other than English."""
+    return all(any(check.result == "unchecked" for check in report.checks) for report in claim.reports)
 
 
-def _revision(claim: StoryClaim) -> str:
+def _is_all_unchecked(story: Story) -> bool:
+    return bool(story.claims) and all(map(_is_unchecked, story.claims))
+
+
+def _about(story: Story) -> tuple[str, ...]:
+    """What to know of a story as a whole."""
+    unchecked = f"{UNCHECKED}, throughout" if _is_all_unchecked(story) else ""
+    return tuple(part for part in (_update(story), story.rank_reason, unchecked) if part)
+
+
+def _revision(claim: StoryClaim) -> RevisionView | None:
     if claim.change != "revised":
-        return ""
+        return None
     if claim.previous is None:
-        return "revised"
-    return f"revised (was: “{claim.previous.statement}”, {words.day(claim.previous.edition)})"
+        return RevisionView("", "")
+    return RevisionView(claim.previous.statement, words.day(claim.previous.edition))
 
 
 def _id_length(claim_ids: Sequence[str]) -> int:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from summarizer.errors import UsageError
-from summarizer.rendering import words
+from summarizer.rendering import passages, words
 from summarizer.rendering.chains import report_chain
 from summarizer.schema import BriefedArticle, Briefing, Dispute, Evidence, Report, Story, StoryClaim
-
-CONTEXT = 400
-"""Characters looked at on each side of the evidence for its neighbouring sentence."""
-
-_SENTENCE_END = re.compile(r"(?<=[.!?…”\"])\s+|\n+")
 
 
 def explain(briefing: Briefing, claim_id: str) -> str:
@@ -85,18 +79,16 @@ def _report_lines(report: Report, article: BriefedArticle | None) -> Iterator[st
     for check in report.checks:
         yield f"  Check: {words.clean(words.check_words(check))}"
     for span in report.evidence:
-        yield from _evidence_lines(span, article.text if article else "")
+        yield from _evidence_lines(span, article)
 
 
-def _evidence_lines(span: Evidence, text: str) -> Iterator[str]:
+def _evidence_lines(span: Evidence, article: BriefedArticle | None) -> Iterator[str]:
     role = "Evidence" if span.role == "states" else "Who is meant"
-    exact = text[span.start : span.end] == span.text
-    verdict = "word for word" if exact else "NOT the article's words there"
+    source = article if article and article.text[span.start : span.end] == span.text else None
+    verdict = "word for word" if source else "NOT the article's words there"
     yield f"  {role}, characters {span.start}–{span.end}, {verdict}:"
-    before = _SENTENCE_END.split(text[max(0, span.start - CONTEXT) : span.start].rstrip())[-1] if exact else ""
-    after = _SENTENCE_END.split(text[span.end : span.end + CONTEXT].lstrip())[0] if exact else ""
-    if before:
+    if source and (before := passages.before(source, span.start)):
         yield f"      … {words.clean(before)}"
     yield f"    » {words.clean(span.text)} «"
-    if after:
+    if source and (after := passages.after(source, span.end)):
         yield f"      {words.clean(after)} …"

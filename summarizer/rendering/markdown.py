@@ -51,12 +51,12 @@ def _story(story: StoryView) -> Lines:
     yield f"## {escape(story.headline)}"
     if story.lead:
         yield _lead(story.lead)
-    yield _ranking(story)
+    yield _about(story)
     yield escape(story.lede)
     yield "\n".join(map(_claim, story.news))
     yield _list("### Background", map(_claim, story.background))
     yield _figures(story.figures)
-    yield _list("### Where sources differ", map(_dispute, story.disputes))
+    yield _list(f"### {story.disputes_heading}", map(_dispute, story.disputes))
     yield _list("### Timeline", map(_dated, story.timeline))
     yield _list("### Quotes", map(_quote, story.quotes))
     yield _list("### What is not known", map(_note, story.unknowns))
@@ -74,10 +74,8 @@ def _lead(claim: ClaimView) -> str:
     return f"{statement}{_marks(claim.marks)} — {_support(claim)}"
 
 
-def _ranking(story: StoryView) -> str:
-    change = "Updated" if story.change else ""
-    parts = [part for part in (change, escape(story.rank_reason)) if part]
-    return f"*{' · '.join(parts)}*" if parts else ""
+def _about(story: StoryView) -> str:
+    return f"*{' · '.join(map(escape, story.about))}*" if story.about else ""
 
 
 def _claim(claim: ClaimView) -> str:
@@ -89,6 +87,7 @@ def _support(claim: ClaimView) -> str:
         escape(claim.status),
         *(f"*{escape(chain)}*" for chain in claim.chains),
         *(escape(note) for note in claim.notes),
+        *([escape(str(claim.revision))] if claim.revision else []),
         *(f"{mark.words} [{mark.label}](#{mark.label.lower()})" for mark in claim.disputes),
         f"`{_code(claim.short_id)}`",
     ]

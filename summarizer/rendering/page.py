@@ -9,6 +9,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from summarizer.rendering import words
 from summarizer.rendering.view import BriefingView
 
 
@@ -18,12 +19,19 @@ def to_html(view: BriefingView) -> str:
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     # The style sheet is ours and holds no "<", so it may stand in the page as it is.
-    return environment.get_template("briefing.html").render(view=view, style=Markup(style), style_hash=digest)
+    return environment.get_template("briefing.html").render(
+        view=view, key=_key(), style=Markup(style), style_hash=digest
+    )
+
+
+def _key() -> tuple[tuple[str, str, str], ...]:
+    """Each standing that a claim may have, what it is called, and what it means."""
+    return tuple((standing, words.STANDINGS[standing], meaning) for standing, meaning in words.STATUS_REASONS.items())
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("summarizer.rendering", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -31,6 +39,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["shortened"] = words.shortened
+    return environment
 
 
 @cache

@@ -38,14 +38,16 @@ class Sources:
 
 
 def _view(number: int, article: BriefedArticle, used: bool) -> SourceView:
+    """An article without an outlet goes by where it was found: its site, or its file."""
     link = words.web_address(article.url)
+    site = words.site(link) if link else article.source
     return SourceView(
         number=number,
-        outlet=article.outlet or "unnamed outlet",
+        outlet=article.outlet or site,
         title=article.title or "untitled",
         date=words.day(article.published) if article.published else "no date",
         link=link,
-        file="" if link else article.source,
+        file=article.source if article.outlet and not link else "",
         copies=tuple(map(_copy, article.copies)),
         used=used,
     )

@@ -5,6 +5,7 @@ Everything is built from `Text` objects, never from rich's markup, so that brack
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
@@ -15,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarizer.rendering.view import (
+    BarView,
     BriefingView,
     ClaimView,
     DatedLine,
@@ -24,15 +26,25 @@ from summarizer.rendering.view import (
     Marks,
     NoteView,
     QuoteView,
+    SideView,
     SourceView,
     StoryView,
 )
+from summarizer.schema import Status
 
 DEFAULT_WIDTH = 88
 NARROWEST = 30
 
 TITLE, HEADING, SUBHEADING = "bold", "bold cyan", "bold"
 QUIET, MARK, WARNING = "dim", "cyan", "yellow"
+STANDINGS: dict[Status, tuple[str, str]] = {
+    "corroborated": ("●", "green"),
+    "asserted": ("◐", "yellow"),
+    "single-source": ("○", QUIET),
+    "unattributed": ("◌", QUIET),
+}
+AXIS = 24
+"""Characters of an axis: what the narrowest terminal has room for."""
 
 
 def to_text(view: BriefingView, width: int | None = None, color: bool = False) -> str:
@@ -52,8 +64,9 @@ def to_text(view: BriefingView, width: int | None = None, color: bool = False) -
     )
     for part in _briefing(view):
         console.print(part)
-    # rich pads lines to the width; nobody wants those blanks in a file or a diff
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).strip("\n") + "\n"
+    # rich pads lines to the width, and tables with lines; nobody wants those blanks in a file or a diff
+    text = "\n".join(line.rstrip() for line in out.getvalue().splitlines())
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
 def _briefing(view: BriefingView) -> Iterator[RenderableType]:
@@ -76,21 +89,18 @@ def _briefing(view: BriefingView) -> Iterator[RenderableType]:
 
 
 def _story(story: StoryView) -> Iterator[RenderableType]:
-    yield _heading(story.headline)
+    yield _story_heading(story)
     if story.lead:
-        yield Padding(_claim(story.lead), (0, 0, 0, 2))
-    about = " · ".join(part for part in ("Updated" if story.change else "", story.rank_reason) if part)
-    if about:
-        yield Padding(Text(about, QUIET), (0, 0, 0, 2))
+        yield Padding(_lead(story.lead), (0, 0, 0, 2))
+    if story.about:
+        yield Padding(Text(" · ".join(story.about), QUIET), (0, 0, 0, 2))
     if story.lede:
         yield Text(story.lede)
     yield Text()
     yield from (_item(_claim(claim)) for claim in story.news)
     yield from _section("Background", map(_claim, story.background))
-    if story.figures:
-        yield Text("\nFigures", SUBHEADING)
-        yield Padding(_figures(story.figures), (0, 0, 0, 2))
-    yield from _section("Where sources differ", map(_dispute, story.disputes))
+    yield from _figures(story)
+    yield from _section(story.disputes_heading, map(_dispute, story.disputes))
     yield from _section("Timeline", map(_dated, story.timeline))
     yield from _section("Quotes", map(_quote, story.quotes))
     yield from _section("What is not known", map(_note, story.unknowns))
@@ -131,19 +141,44 @@ def _marks(marks: Marks) -> Text:
     return Text("".join(f"[{mark}]" for mark in marks), MARK)
 
 
+def _story_heading(story: StoryView) -> Text:
+    """The headline, with the marks of the claim that it says."""
+    said = story.lead is not None and not story.lead.statement
+    return _joined(_heading(story.headline), _marks(story.lead.marks) if story.lead and said else "")
+
+
+def _lead(claim: ClaimView) -> Text:
+    return _claim(claim) if claim.statement else _support(claim)
+
+
 def _claim(claim: ClaimView) -> Text:
-    first = _joined(claim.statement, _marks(claim.marks))
+    return Text("\n").join([_joined(claim.statement, _marks(claim.marks)), _support(claim)])
+
+
+def _support(claim: ClaimView) -> Text:
+    symbol, style = STANDINGS[claim.standing]
     facts = [
-        Text(claim.status, QUIET),
-        *(Text(chain, "italic dim") for chain in claim.chains),
-        *(Text(note, WARNING) for note in claim.notes),
+        _joined(Text(symbol, style), Text(claim.standing_words, style)),
+        *([Text(claim.through, "italic dim")] if claim.through else []),
+        *(Text(note, "italic") for note in claim.notes),
+        *([Text(str(claim.revision), WARNING)] if claim.revision else []),
         *(Text(f"{mark.words} {mark.label}", WARNING) for mark in claim.disputes),
         Text(claim.short_id, QUIET),
     ]
-    return Text("\n").join([first, Text(" · ", QUIET).join(facts)])
+    return Text(" · ").join(facts)
 
 
-def _figures(rows: Sequence[FigureRow]) -> Table:
+def _figures(story: StoryView) -> Iterator[RenderableType]:
+    """Comparable figures as bars, and a table of those that no bar shows."""
+    alone = [row for row in story.figures if not row.pictured]
+    if story.measures or alone:
+        yield Text("\nFigures", SUBHEADING)
+    yield from (_item(_drawn(Text(measure.what, SUBHEADING), measure.sides)) for measure in story.measures)
+    if alone:
+        yield Padding(_table(alone), (0, 0, 0, 2))
+
+
+def _table(rows: Sequence[FigureRow]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
     for title in ("What", "Figure", "As of", "Who says"):
         table.add_column(title, overflow="fold")
@@ -153,11 +188,31 @@ def _figures(rows: Sequence[FigureRow]) -> Table:
 
 
 def _dispute(dispute: DisputeView) -> Text:
-    lines = [_joined(Text(f"{dispute.label}. {dispute.question}", SUBHEADING), Text(f"— {dispute.kind}", WARNING))]
-    for side in dispute.sides:
+    question = _joined(Text(f"{dispute.label}. {dispute.question}", SUBHEADING), Text(f"— {dispute.kind}", WARNING))
+    return _drawn(question, dispute.sides)
+
+
+def _drawn(title: Text, sides: Sequence[SideView]) -> Text:
+    """Answers below a question, with their bars under them."""
+    lines = [title]
+    for side in sides:
         answer = " — ".join(part for part in (side.value, side.origins, side.as_of) if part)
         lines.append(_joined(f"– {answer}", _marks(side.marks)))
+        if side.bar:
+            lines.append(Text("  ").append(_bar(side.bar)))
     return Text("\n").join(lines)
+
+
+def _bar(bar: BarView) -> Text:
+    """The figure on an axis of `AXIS` characters: a dot, a ring for "about", a bar, an arrow where it is open."""
+    first, last = (round(place / 100 * (AXIS - 1)) for place in (bar.low, bar.high))
+    point = "○" if bar.about else "●"
+    cells = ["─"] * first + ["━"] * (last - first + 1) + ["─"] * (AXIS - 1 - last)
+    cells[first] = cells[first] if bar.open_below else point
+    cells[last] = "▶" if bar.open_above else point
+    text = Text("".join(cells), QUIET)
+    text.stylize("not dim cyan", first, last + 1)
+    return text
 
 
 def _dated(line: DatedLine) -> Text:

@@ -45,11 +45,29 @@ CAUTIONS = {
     "no_metadata": "the article lacks its date, its outlet, or both",
 }
 STAGES = {"articles": "reading", "extraction": "extracting claims", "merging": "merging"}
+CHECKS = {
+    "attribution": "speaker",
+    "dates": "dates",
+    "hedges": "certainty",
+    "names": "names",
+    "negation": "denials",
+    "numbers": "numbers",
+    "quotations": "quotations",
+    "roles": "roles",
+    "self_contained": "clarity",
+    "sentences": "place in the text",
+}
 RESULTS = {"passed": "holds", "repaired": "repaired", "failed": "fails", "unchecked": "not checked"}
 WEAKNESSES = {
     "corroborated": "",
     "asserted": "asserted by a party to it",
     "single-source": "",
+    "unattributed": "source not named",
+}
+STANDINGS = {
+    "corroborated": "2 independent origins",
+    "asserted": "asserted by a party",
+    "single-source": "one source",
     "unattributed": "source not named",
 }
 STATUS_REASONS = {
@@ -84,6 +102,23 @@ def _visible(character: str) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """ "1 story", "9,214 stories"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def number(value: float) -> str:
+    """ "0.75", "8,500", "1.2 billion"."""
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= size:
+            return f"{value / size:,.4g} {name}"
+    return f"{value:,.6g}"
+
+
+def shortened(text: str, length: int) -> str:
+    """The text, or as many of its first words as `length` characters hold."""
+    folded = clean(text)
+    if len(folded) <= length:
+        return folded
+    cut = folded[:length].rsplit(" ", 1)[0]
+    return cut.rstrip(" ,;:.–—-") + "…"
 
 
 def day(moment: date) -> str:
@@ -198,7 +233,28 @@ def web_address(url: str | None) -> str | None:
     return url if parts.scheme in {"http", "https"} and parts.hostname and clean(url) == url else None
 
 
+def site(address: str) -> str:
+    """The site of a web address, as people call it: "news.example"."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
 def check_words(check: Check) -> str:
     """A check and its result: "numbers: holds"."""
     detail = f" ({check.detail})" if check.detail else ""
-    return f"{check.name.replace('_', ' ')}: {RESULTS[check.result]}{detail}"
+    return f"{CHECKS.get(check.name, check.name)}: {RESULTS[check.result]}{detail}"
+
+
+def checks_words(checks: Sequence[Check]) -> tuple[str, ...]:
+    """How many checks hold, and each one that does not simply hold."""
+    holding = [check for check in checks if check.result == "passed"]
+    others = tuple(check_words(check) for check in checks if check.result != "passed")
+    if not checks:
+        return ("not checked",)
+    number = f"all {len(checks)}" if len(holding) == len(checks) else f"{len(holding)} of {len(checks)}"
+    return (f"{number} checks hold", *others)
+
+
+def reason_words(reason: str) -> str:
+    """Why a claim is withheld, its check under the name that readers know."""
+    name, colon, detail = reason.partition(": ")
+    return f"{CHECKS[name]}: {detail}" if colon and name in CHECKS else reason
