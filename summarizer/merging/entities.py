@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from summarizer.language.names import TITLES, find_names, name_key, same_name
+from summarizer.language.names import TITLES, Name, find_names, name_key, same_name
 from summarizer.language.similarity import plain
 from summarizer.merging.parts import Parts
 from summarizer.merging.terms import name_roots
@@ -27,7 +27,10 @@ _COMMON = _BODIES | _PLACES | TITLES
 _IN_PLACE = re.compile(r"\b(?:at|in|off|near|outside|around|to|from)\s+(?:the\s+)?$")
 SHORTEST_VARIANT = 8
 """Letters from which two spellings that differ by one or two are more likely slips than two names."""
+_LONG_WORD = re.compile(rf"\w{{{SHORTEST_VARIANT},}}")
 _CLOSE = 2
+Place = tuple[Article, int, int]
+"""(article, start, end): somewhere in its text."""
 Type = Literal["person", "organisation", "place", "unknown"]
 
 
@@ -106,59 +109,62 @@ def _type(names: Sequence[str], people: frozenset[str], places: Mapping[str, int
 
 def variants_in(articles: Sequence[Article]) -> list[Caution]:
     """Of spellings of one name the rarer ones wherever they stand, as cautions."""
-    read = [article for article in articles if article.language in (None, "en")]
-    return [*_slips(read), *_joined_otherwise(read)]
+    names = [(article, name) for article in articles if article.language in (None, "en") for name in _names_of(article)]
+    places = [*_slips(names), *_joined_otherwise(names)]
+    return [
+        Caution(kind="name_variant", text=article.text[start:end], article_id=article.id, start=start, end=end)
+        for article, start, end in places
+    ]
 
 
-def _slips(articles: Sequence[Article]) -> list[Caution]:
+def _names_of(article: Article) -> tuple[Name, ...]:
+    """The names of which variants are looked for: those of two words, and those with a long word."""
+    return tuple(one for one in find_names(article.text) if len(one.text) >= SHORTEST_VARIANT or " " in one.text)
+
+
+def _slips(names: Iterable[tuple[Article, Name]]) -> list[Place]:
     """Of two spellings a letter or two apart, the rarer one."""
-    spans: dict[str, list[Caution]] = {}
-    for caution in (one for article in articles for one in _long_words(article)):
-        spans.setdefault(caution.text.capitalize(), []).append(caution)
+    places: dict[str, list[Place]] = {}
+    for article, name in names:
+        for start, end in _long_words(name):
+            places.setdefault(article.text[start:end].capitalize(), []).append((article, start, end))
     by_initial: dict[str, list[str]] = {}
-    for word in _most_used_first(spans):
+    for word in _most_used_first(places):
         by_initial.setdefault(word[0], []).append(word)
     return [
-        caution
+        place
         for words in by_initial.values()
         for rank, word in enumerate(words)
         if any(_one_slip(word, other) for other in words[:rank])
-        for caution in spans[word]
+        for place in places[word]
     ]
 
 
-def _joined_otherwise(articles: Sequence[Article]) -> list[Caution]:
+def _joined_otherwise(names: Iterable[tuple[Article, Name]]) -> list[Place]:
     """Of "Ada Ros-Venn" and "Ada Ros Venn", the rarer one."""
-    spellings: dict[str, dict[str, list[Caution]]] = {}
-    for article in articles:
-        for name in find_names(article.text):
-            for written in _parted(name.text):
-                start = article.text.find(written, name.start, name.end)
-                spaced = written.replace("-", " ").casefold()
-                if start >= 0 and " " in spaced:
-                    caution = _caution(article, start, start + len(written))
-                    spellings.setdefault(spaced, {}).setdefault(written.casefold(), []).append(caution)
+    spellings: dict[str, dict[str, list[Place]]] = {}
+    for article, name in names:
+        for written in _parted(name.text) if " " in name.text else ():
+            start = article.text.find(written, name.start, name.end)
+            spaced = written.replace("-", " ").casefold()
+            if start >= 0 and " " in spaced:
+                place = (article, start, start + len(written))
+                spellings.setdefault(spaced, {}).setdefault(written.casefold(), []).append(place)
     return [
-        caution for spans in spellings.values() for written in _most_used_first(spans)[1:] for caution in spans[written]
+        place for places in spellings.values() for written in _most_used_first(places)[1:] for place in places[written]
     ]
 
 
-def _most_used_first(spans: Mapping[str, Sequence[Caution]]) -> list[str]:
-    return sorted(spans, key=lambda written: (-len(spans[written]), written))
+def _most_used_first(places: Mapping[str, Sequence[Place]]) -> list[str]:
+    return sorted(places, key=lambda written: (-len(places[written]), written))
 
 
-def _long_words(article: Article) -> Iterator[Caution]:
-    """Every long word of every name, as the caution that it would be; words for offices and bodies are no names."""
-    for name in find_names(article.text):
-        for part in re.finditer(r"\w+", name.text):
-            written = part[0][1:].islower() or part[0].isupper()
-            if written and len(part[0]) >= SHORTEST_VARIANT and plain(part[0]) not in _COMMON:
-                start = name.start + part.start()
-                yield _caution(article, start, start + len(part[0]))
-
-
-def _caution(article: Article, start: int, end: int) -> Caution:
-    return Caution(kind="name_variant", text=article.text[start:end], article_id=article.id, start=start, end=end)
+def _long_words(name: Name) -> Iterator[tuple[int, int]]:
+    """Where the long words of a name stand; words for offices and bodies are no names."""
+    for part in _LONG_WORD.finditer(name.text):
+        word = part[0]
+        if (word[1:].islower() or word.isupper()) and plain(word) not in _COMMON:
+            yield name.start + part.start(), name.start + part.end()
 
 
 def _one_slip(a: str, b: str) -> bool:

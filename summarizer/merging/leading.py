@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summarizer.merging.candidates import candidate_pairs
+from summarizer.merging.candidates import LONGEST_POSTING
 from summarizer.merging.claims import Folded
 from summarizer.merging.disputes import figure_disputes
 from summarizer.merging.origins import Support, support_count
 from summarizer.merging.parts import Parts
 from summarizer.merging.telling import Telling
-from summarizer.merging.terms import overlap
 from summarizer.merging.wording import headline_of
 from summarizer.schema import Caution, Dispute, StoryClaim
 from summarizer.settings import Settings
@@ -36,12 +35,26 @@ def _centrality(claims: Sequence[Folded]) -> dict[Folded, int]:
     summarization (Nenkova & Vanderwende, 2005).
     """
     near: dict[Folded, set[str]] = {claim: set(claim.articles) for claim in claims}
-    for first, second in candidate_pairs([claim.best.terms for claim in claims]):
-        a, b = claims[first], claims[second]
-        if overlap(a.best.terms, b.best.terms) >= RELATED:
-            near[a] |= b.articles
-            near[b] |= a.articles
+    postings: dict[str, list[Folded]] = {}
+    for claim in claims:
+        total = sum(claim.best.terms.values())
+        for other, shared in _shared_weights(claim, postings).items():
+            if 2 * shared >= RELATED * (total + sum(other.best.terms.values())):
+                near[claim] |= other.articles
+                near[other] |= claim.articles
     return {claim: len(articles) for claim, articles in near.items()}
+
+
+def _shared_weights(claim: Folded, postings: dict[str, list[Folded]]) -> Mapping[Folded, float]:
+    """What a claim shares with each of those before it; it joins them."""
+    shared: dict[Folded, float] = {}
+    for term, weight in claim.best.terms.items():
+        posting = postings.setdefault(term, [])
+        for other in posting:
+            shared[other] = shared.get(other, 0.0) + weight
+        if len(posting) < LONGEST_POSTING:
+            posting.append(claim)
+    return shared
 
 
 def _lead_order(claim: Folded, printed: StoryClaim) -> tuple[object, ...]:

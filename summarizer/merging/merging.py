@@ -8,7 +8,9 @@ assembled   each group with its origins, figures, disputes, dates, and what stan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from summarizer.merging.assembling import Beside, Context, assemble, story_id
 from summarizer.merging.beside import Places, cautions_by_story, quotes_by_story, unknowns_by_story
@@ -35,7 +37,28 @@ def merge_extractions(
     Needs no model. Neither the order of `extractions` nor an unrelated article changes a story. `previous`: earlier
     editions; ids, "known" and "revised" come from them.
     """
-    extractions = unique(extractions)
+    with _not_collecting():
+        return _merged(unique(extractions), settings, previous, window)
+
+
+@contextmanager
+def _not_collecting() -> Iterator[None]:
+    """No search for garbage meanwhile: merging leaves none that counting references does not free.
+
+    Among millions of objects that all live, the search takes a fifth of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _merged(
+    extractions: Sequence[Extraction], settings: Settings, previous: Sequence[Briefing], window: Window
+) -> tuple[Story, ...]:
     tellings = sorted((*tellings_of(extractions), *remembered(previous, settings, window)), key=lambda one: one.key)
     told = {telling.article.id: telling.article for telling in tellings}
     copies = originals(told.values(), settings.near_duplicate)
