@@ -1,7 +1,8 @@
 """Figures that grew from day to day are superseded, not disputed.
 
 The relation of two figures is looked up where the product shows it: in the disputes of its stories. Counted are
-the pairs of a dispute's sides of which one is as of a later day, and higher.
+the pairs of a dispute's sides of which one is as of a later day, and higher. Not counted are estimates by different
+origins: by design.md these stay unresolved, however late the one is.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ def grown_figures(story: Story) -> Iterator[str]:
     """For each pair of figures of which the later is the higher, the kind of the dispute that it stands in."""
     for dispute in story.disputes:
         for a, b in combinations(dispute.sides, 2):
-            if _grew(a, b) or _grew(b, a):
+            estimates = _is_estimate(a) or _is_estimate(b)
+            if (_grew(a, b) or _grew(b, a)) and not (estimates and set(a.origins).isdisjoint(b.origins)):
                 yield dispute.kind
 
 
@@ -49,3 +51,9 @@ def _grew(before: Side, after: Side) -> bool:
 def _value(side: Side) -> float | None:
     found = find_quantities(side.value)
     return next((bound for one in found for bound in (one.low, one.high) if bound is not None), None)
+
+
+def _is_estimate(side: Side) -> bool:
+    """Whether it is a vague figure or a range; "more than 80" is the least of a count."""
+    found = find_quantities(side.value)
+    return any(one.qualifier == "about" or (one.high is not None and one.low != one.high) for one in found)

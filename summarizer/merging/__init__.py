@@ -5,12 +5,13 @@ grounding.py       what was altered since it was verified is withheld
 memory.py          what earlier editions printed
 telling.py         one claim as one article tells it
 terms.py           what a statement is about, as weighted terms
-claims.py          tellings that say the same → one claim          sameness.py, candidates.py, clustering.py, wording.py
+claims.py          tellings that say the same → one claim          sameness.py, alike.py, candidates.py, clustering.py
+wording.py         the wording that a claim is printed in
 tolls.py           claims that give one toll in other words → one claim
 stories.py         claims about one running event → one story      threads.py, linking.py, strays.py
 copies.py          articles that are nearly one text
 origins.py         who stands behind a claim, independently         speakers.py
-figures.py         figures that measure the same                    meanings.py, measures.py
+figures.py         figures that measure the same      lexicon.py, meanings.py, conditions.py, measures.py
 disputes.py        figures that cannot both be true
 contradictions.py  denials, blame, whether it is over, when         opposites.py
 changes.py         what is new against earlier editions

@@ -58,7 +58,7 @@ def _has_grown(reading: Reading, earlier: Reading) -> bool:
 
 
 def _newest(reading: Reading) -> tuple[date, str]:
-    return reading.figure.as_of or date.min, ""
+    return reading.as_of or date.min, ""
 
 
 def _same_speaker(a: Reading, b: Reading) -> bool:

@@ -13,7 +13,7 @@ from summarizer.language.similarity import GENERIC_WEIGHT, content_words, stem, 
 from summarizer.merging.candidates import candidate_pairs
 from summarizer.merging.claims import Folded
 from summarizer.merging.disputes import figure_disputes
-from summarizer.merging.opposites import ENDED, GOES_ON, STATES
+from summarizer.merging.opposites import ENDED, GOES_ON, OPPOSITE_STATES, is_said_to_be
 from summarizer.merging.parts import Parts
 from summarizer.merging.sameness import quantities_differ, shares_bound, times_differ
 from summarizer.merging.telling import Telling, digest
@@ -41,11 +41,18 @@ _BLAMES = re.compile(
     r"(?:on\s+)?by\s+(?:the\s+)?(?=[A-Z])"
 )
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed))\b")
-_NOT = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|without|cannot|\w+n't)\b", re.I)
-_SILENT = re.compile(
-    r"\b(?:un(?:clear|known)|not\s+(?:yet\s+)?(?:clear|known))\b|"
-    r"\b(?:not|n't|never|to|without)\s+(?:mention|say|saying|give|giving|comment|respond|reply|answer|specify|disclos)\w*"
+_NOT = re.compile(
+    r"\b(?:not|never|no(?!-)|none|nobody|nothing|neither|nor|without|cannot|\w+n't)\b(?:\s+(?:a|one|any)\b)?(?:\s+single\b)?",
+    re.I,
 )
+_FREE_OF = re.compile(r"\bfree (?:of|from)\b")
+_SILENT = re.compile(
+    r"\b(?:un(?:clear|known|sure)|(?:not|nor)\s+(?:is it\s+|was it\s+)?(?:yet\s+)?(?:clear|known|certain|sure))\b|"
+    r"(?:\b(?:not|never|to|without)|n't)\s+"
+    r"(?:mention|say|saying|give|giving|comment|respond|reply|answer|specify|disclos)\w*"
+)
+# What stands after such a word, or is asked, nobody asserts.
+_SUPPOSED = re.compile(r"\b(?:if|whether|unless|would|could)\b|\?", re.I)
 _LEAST_SHARED = 2
 
 
@@ -108,9 +115,15 @@ def _denied(telling: Telling) -> frozenset[str]:
     return frozenset(map(_meaning, stems_in(denied_part(telling.claim.statement)) - _speaker_words(telling)))
 
 
+def _stated(telling: Telling) -> str:
+    """What comes before "if", "would" and the like."""
+    return _SUPPOSED.split(telling.core, maxsplit=1)[0]
+
+
 def _asserted(telling: Telling) -> frozenset[str]:
-    """What an assertion says; who "lost 700 soldiers" lost no ridge."""
-    return telling.stems if telling.quantities else frozenset(map(_meaning, telling.stems))
+    """What an assertion says, up to what it only supposes; who "lost 700 soldiers" lost no ridge."""
+    stems = stems_in(_stated(telling))
+    return stems if telling.quantities else frozenset(map(_meaning, stems))
 
 
 def _predicate(denial: Telling) -> frozenset[str]:
@@ -118,7 +131,7 @@ def _predicate(denial: Telling) -> frozenset[str]:
     match = _NOT.search(denial.core)
     if match is None:
         return _denied(denial) - stems_in(" ".join(name.text for name in find_names(denial.claim.statement)))
-    following = list(map(same_meaning, content_words(denial.core[match.end() :])))
+    following = list(map(same_meaning, content_words(re.split(r"[,;]", denial.core[match.end() :])[0])))
     return frozenset(map(_meaning, following[:_LEAST_SHARED]))
 
 
@@ -132,8 +145,12 @@ def _speaker_words(telling: Telling) -> frozenset[str]:
 
 def _denies(denial: Telling, denied: frozenset[str], other: Telling) -> bool:
     asserted = _asserted(other)
-    if not _predicate(denial) & asserted:
+    predicate = _predicate(denial)
+    spoken_of = predicate <= asserted if _NOT.search(denial.core) else bool(predicate & asserted)
+    if not spoken_of or _NOT.search(other.core) or _FREE_OF.search(other.core):
         return False
+    if (denial.names - other.names and other.names - denial.names) or "?" in denial.core:
+        return False  # each speaks of somebody else as well
     words = {word for word in denied & asserted - _TITLE_STEMS if word_weight(word) > GENERIC_WEIGHT}
     figures = sum(any(shares_bound(x, y) for y in other.quantities) for x in denial.quantities)
     weighty = {word for word in denied if word_weight(word) > GENERIC_WEIGHT}
@@ -146,11 +163,11 @@ def _denies(denial: Telling, denied: frozenset[str], other: Telling) -> bool:
 
 def _opposites(parts: Parts, asserting: Sequence[Folded]) -> Iterator[Dispute]:
     """ "The door was open", "the door was shut": nobody denies, and yet both cannot be."""
-    for first, second in STATES:
-        ones = [claim for claim in asserting if first in claim.best.stems and second not in claim.best.stems]
-        others = [claim for claim in asserting if second in claim.best.stems and first not in claim.best.stems]
+    for first, second in OPPOSITE_STATES:
+        ones = [claim for claim in asserting if is_said_to_be(_stated(claim.best), first)]
+        others = [claim for claim in asserting if is_said_to_be(_stated(claim.best), second) and claim not in ones]
         for a in ones:
-            against = [b for b in others if _opposed(a, b, {first, second})]
+            against = [b for b in others if _opposed(a, b, {stem(first), stem(second)})]
             if against:
                 yield from _dispute(parts, f"Is it so? “{a.best.core}”", ([a], against))
 
@@ -242,8 +259,9 @@ def _culprit(telling: Telling) -> str | None:
 
 
 def _one_deed(a: Folded, b: Folded) -> bool:
-    shared = {word for word in a.best.stems & b.best.stems if word_weight(word) > GENERIC_WEIGHT}
-    return len(shared) > _LEAST_SHARED and not times_differ(a.claim.when, b.claim.when)
+    names = stems_in(" ".join(name.text for one in (a, b) for name in find_names(one.best.core) if name.sure))
+    shared = {word for word in a.best.stems & b.best.stems - names if word_weight(word) > GENERIC_WEIGHT}
+    return len(shared) >= _LEAST_SHARED and not times_differ(a.claim.when, b.claim.when)
 
 
 def _dates(parts: Parts) -> Iterator[Dispute]:

@@ -2,63 +2,156 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from typing import Literal
 
-from summarizer.language.numbers import compatible
+from summarizer.language.dates import find_dates
+from summarizer.language.names import same_name
+from summarizer.language.numbers import compatible, find_quantities
 from summarizer.merging.figures import Reading
-from summarizer.merging.meanings import EVENT_BOUND
-from summarizer.merging.measures import ASKED, counted_of, measure_id, what_of
+from summarizer.merging.lexicon import ASKED, ONCE
+from summarizer.merging.measures import counted_of, measure_id, what_of
 from summarizer.merging.parts import Parts
-from summarizer.merging.telling import digest
+from summarizer.merging.sameness import shares_bound
+from summarizer.merging.telling import digest, published_on
 from summarizer.schema import Dispute, Side
 
+_REVISES = re.compile(
+    r"\b(?:revis\w+|correct(?:s|ed|ing|ion)|rais(?:ed|es|ing)|lower(?:ed|s|ing)|(?:up|down) from|scaled (?:back|down)|"
+    r"(?:first|earlier|initial|previous|original) (?:figure|count|toll|estimate|number|report)s?|(?:was|were) wrong|"
+    r"(?:rose|risen|grown|grew|climbed|increased|fell|fallen|dropped) from|instead of|no longer)\b",
+    re.I,
+)
+FAR_BELOW = 0.5
+"""Of what "up to" or "as many as" says may be reached, a figure that stays below this share is another answer."""
+_UP_TO = re.compile(r"(?:up to|as (?:many|much|high) as)\b", re.I)
 Relation = Literal["disputed", "superseded", "unresolved"]
+_Pair = tuple[Reading, Reading]
+_Related = tuple[Relation | None, Reading, Reading]
 _KINDS: tuple[Relation, ...] = ("disputed", "superseded", "unresolved")
 
 
 def figure_disputes(parts: Parts) -> tuple[Dispute, ...]:
-    """At most one dispute of each kind for each measure, where one of today's claims takes part."""
+    """The contradictions within each measure, where one of today's claims takes part."""
     return tuple(dispute for measured in parts.measured for dispute in _of_measure(measured, parts))
 
 
 def _of_measure(measured: Sequence[Reading], parts: Parts) -> Iterator[Dispute]:
+    """Disputed are figures as of one day: one dispute for each day. The others are one superseded, one unresolved."""
     settled: set[int] = set()
-    related = [(relation(a, b, parts), a, b) for a, b in combinations(measured, 2) if _of_one_time(a, b)]
+    related = [(relation(a, b, parts), a, b) for a, b in combinations(measured, 2) if _may_differ(a, b)]
     for kind in _KINDS:
-        involved = {id(one) for found, a, b in related if found == kind for one in (a, b)}
-        readings = [one for one in measured if id(one) in involved]
-        if kind == "unresolved" and len(involved & settled) > 1:
-            continue  # the dates that are known have told these apart
-        settled |= involved
-        if any(one.claim in parts.ids for one in readings):
-            yield Dispute(
-                id=digest(("dispute", measure_id(measured, parts), kind)),
-                question=_question(readings),
-                kind=kind,
-                sides=_sides(readings, parts),
-            )
+        for day, pairs in _by_day(kind, related):
+            involved = {id(one) for pair in pairs for one in pair}
+            readings = [one for one in measured if id(one) in involved]
+            if kind == "unresolved" and len(involved & settled) > 1:
+                continue  # the dates that are known have told these apart
+            settled |= involved
+            if any(one.claim in parts.ids for one in readings):
+                yield Dispute(
+                    id=digest(("dispute", measure_id(measured, parts), kind, *day)),
+                    question=_question(readings),
+                    kind=kind,
+                    sides=_sides(readings, parts),
+                )
 
 
-def _of_one_time(a: Reading, b: Reading) -> bool:
+def _by_day(kind: Relation, related: Sequence[_Related]) -> list[tuple[tuple[date, ...], list[_Pair]]]:
+    """The pairs of one kind; those that are disputed by their days, so that all sides of a dispute are of one time."""
+    found: dict[tuple[date, ...], list[_Pair]] = {}
+    for found_kind, a, b in related:
+        if found_kind == kind:
+            dated = kind == "disputed" and not a.is_lasting
+            days = sorted({one.as_of for one in (a, b) if one.as_of}) if dated else []
+            found.setdefault(tuple(days), []).append((a, b))
+    return sorted(found.items(), key=lambda one: one[0])
+
+
+def _may_differ(a: Reading, b: Reading) -> bool:
     """What comes and goes is not held against an earlier edition's count that has no date."""
-    dated = a.figure.as_of is not None and b.figure.as_of is not None
+    if a.claim is b.claim:
+        return False  # a claim that gives both takes no side
+    dated = a.as_of is not None and b.as_of is not None
     return dated or a.is_cumulative or bool(a.claim.today) == bool(b.claim.today)
 
 
 def relation(a: Reading, b: Reading, parts: Parts) -> Relation | None:
     """How two figures of one measure contradict each other; `None` where they do not."""
-    if compatible(a.bounds, b.bounds):
+    if _replaces(a, b) or _replaces(b, a):
+        return "superseded"
+    if not _contradict(a, b):
         return None
-    if a.meaning.condition in EVENT_BOUND or a.is_in_period:
-        return "superseded" if _same_origin(a, b, parts) and _dates(a) != _dates(b) else "disputed"
-    if a.figure.as_of is None or b.figure.as_of is None:
+    if a.is_lasting:
+        return _of_lasting(a, b, parts)
+    return _of_days(a, b, parts)
+
+
+def _of_days(a: Reading, b: Reading, parts: Parts) -> Relation | None:
+    """What the as-of dates make of two figures that contradict each other."""
+    first, second = _day(a, b), _day(b, a)
+    if first is None or second is None:
         return "superseded" if _says_it_rose(a, b, parts) or _says_it_rose(b, a, parts) else "unresolved"
-    if a.figure.as_of == b.figure.as_of:
+    if first == second:
         return "disputed"
-    return _added_up(a, b, parts) if a.is_cumulative and b.is_cumulative else None
+    if a.is_cumulative and b.is_cumulative:
+        return _added_up(a, b, parts)
+    return "superseded" if a.is_level and _told_anew(a, b) and _same_origin(a, b, parts) else None
+
+
+def _told_anew(a: Reading, b: Reading) -> bool:
+    """Whether the figure of the later day stands in the later article: what one tells of times gone by is history."""
+    first, second = published_on(a.telling.article), published_on(b.telling.article)
+    if first is None or second is None or first == second:
+        return False
+    return (first < second) == ((a.as_of or first) < (b.as_of or second))
+
+
+def _contradict(a: Reading, b: Reading) -> bool:
+    """Whether not both can be true: ranges that exclude each other, or one that stays far below what another reaches.
+
+    "As many as 90,000" says that it may well have been 90,000, and 30,000 is another answer.
+    """
+    return not compatible(a.bounds, b.bounds) or _falls_short(a, b) or _falls_short(b, a)
+
+
+def _falls_short(a: Reading, b: Reading) -> bool:
+    most, reached = a.bounds.high or 0.0, b.bounds.high or 0.0
+    return _UP_TO.match(b.figure.as_written) is not None and 0 < most < FAR_BELOW * reached
+
+
+def _day(reading: Reading, other: Reading) -> date | None:
+    """The as-of of a figure; a day and month that an undated article gives lie in the year of the other article."""
+    near = published_on(other.telling.article)
+    if reading.as_of or reading.telling.article.published or near is None:
+        return reading.as_of
+    statement = reading.telling.claim.statement
+    open_days = {one.start for one in find_dates(statement, None) if one.when.precision == "month_day"}
+    return next((one.when.end for one in find_dates(statement, near) if one.start in open_days), None)
+
+
+def _replaces(a: Reading, b: Reading) -> bool:
+    """Whether `a` is worded as a revision and names the figure of `b` as the old one ("31, not 38")."""
+    if a.as_of is None or (b.as_of is not None and a.as_of < b.as_of) or not _REVISES.search(a.telling.claim.statement):
+        return False
+    others = (one for one in find_quantities(a.telling.claim.statement) if one.unit == a.figure.unit)
+    named = (one for one in others if shares_bound(one, b.figure) and not shares_bound(one, a.figure))
+    return not shares_bound(a.figure, b.figure) and any(named)
+
+
+def _of_lasting(a: Reading, b: Reading, parts: Parts) -> Relation:
+    """Of what has one true figure: an origin may correct its own; estimates of two differ until a day settles it."""
+    if _same_origin(a, b, parts) and _dates(a) != _dates(b):
+        return "superseded"
+    if a.meaning.is_ahead and a.is_in_period:
+        return "disputed" if published_on(a.telling.article) == published_on(b.telling.article) else "unresolved"
+    if not a.is_in_period and (a.as_of is None or b.as_of is None):
+        return "unresolved"
+    vague = a.is_estimate or b.is_estimate or a.meaning.is_ahead
+    apart = not a.is_in_period and vague and a.as_of != b.as_of
+    return "unresolved" if apart and a.meaning.condition not in ONCE else "disputed"
 
 
 def _says_it_rose(a: Reading, b: Reading, parts: Parts) -> bool:
@@ -68,12 +161,12 @@ def _says_it_rose(a: Reading, b: Reading, parts: Parts) -> bool:
 
 def _added_up(a: Reading, b: Reading, parts: Parts) -> Relation:
     """Two totals as of different days."""
-    earlier, later = sorted((a, b), key=lambda one: one.figure.as_of or date.max)
+    earlier, later = (a, b) if (_day(a, b) or date.max) < (_day(b, a) or date.max) else (b, a)
     if _same_origin(a, b, parts):
         return "superseded"
-    if _least(later) < _least(earlier):
-        return "disputed"  # a total cannot fall
-    return "unresolved" if a.is_estimate or b.is_estimate else "superseded"
+    if a.is_estimate or b.is_estimate:
+        return "unresolved"
+    return "disputed" if _least(later) < _least(earlier) else "superseded"  # a total cannot fall
 
 
 def _least(reading: Reading) -> float:
@@ -82,11 +175,11 @@ def _least(reading: Reading) -> float:
 
 def _same_origin(a: Reading, b: Reading, parts: Parts) -> bool:
     first, second = ({origin.group or origin.name for origin in parts.support[one.claim].origins} for one in (a, b))
-    return not first.isdisjoint(second)
+    return any(same_name(one, other) for one in first for other in second)
 
 
 def _dates(reading: Reading) -> tuple[object, ...]:
-    return reading.figure.as_of, reading.telling.article.published
+    return reading.as_of, reading.telling.article.published
 
 
 def _sides(readings: Sequence[Reading], parts: Parts) -> tuple[Side, ...]:
@@ -101,7 +194,7 @@ def _sides(readings: Sequence[Reading], parts: Parts) -> tuple[Side, ...]:
 
 
 def _latest(readings: Sequence[Reading]) -> date | None:
-    return max((one.figure.as_of for one in readings if one.figure.as_of), default=None)
+    return max((one.as_of for one in readings if one.as_of), default=None)
 
 
 def _question(readings: Sequence[Reading]) -> str:

@@ -9,20 +9,39 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from summarizer.language.numbers import Quantity, find_quantities, noun_key
-from summarizer.language.similarity import fold
+from summarizer.language.numbers import Quantity, find_quantities, in_base, noun_key
+from summarizer.language.numbers.words import PEOPLE
+from summarizer.language.similarity import fold, stem
 from summarizer.merging.claims import Folded
-from summarizer.merging.meanings import CUMULATIVE, EVENT_BOUND, SOLDIERS, SUBSETS, TIME_UNITS, Meaning, meaning_of
+from summarizer.merging.conditions import OPEN_GROUP, SOLDIERS, TIME_UNITS
+from summarizer.merging.lexicon import CUMULATIVE, LEVELS, ONCE, TOPIC
+from summarizer.merging.meanings import SUBSETS, Meaning, meaning_of
 from summarizer.merging.sameness import is_correction, shares_bound
 from summarizer.merging.telling import Telling, published_on
-from summarizer.merging.terms import overlap, root, roots_in
+from summarizer.merging.terms import overlap, root, roots_in, stems_in
 from summarizer.schema import Figure, Qualifier
 
 SAME_SUBJECT = 0.35
 """Overlap of two statements from which counts of one noun are of one thing, where no word says what befell it."""
+MOST_APART = 10
+"""By how much two sources may differ on one thing."""
+MOST_GROWN = 100
+"""By how much a count may grow from one day to another."""
+SAME_STATEMENT = 0.5
+"""The same for a sum or a share of which no word says what it is a figure of: real news is full of them."""
+_HYPHENED = re.compile(r"[\w.,]+-[a-z]+(?:\s\w+)*")
 _PART = re.compile(r"\s+of\s+(?:the|them|those|these|whom|which)\b(?!\s+\d)")
 _FIRST_SENTENCE = re.compile(r".{40,}?[.!?](?=\s|$)", re.DOTALL)
-_DATED_CONDITIONS = frozenset(("deployed", "missing", "aboard", "striking", "kept", "sent"))
+_COUNTED_ON = re.compile(r"\b(?:as of|by|until|up to|stood at|at the time|earlier|at the end of)\b", re.I)
+_ONCE_HAD = re.compile(
+    r"\bonce (?:had|held|counted|numbered|stood|employed)\b|\bat (?:its|the|their) (?:peak|height)\b", re.I
+)
+_SINCE_THEN = re.compile(r"\bsince\b", re.I)  # what has happened since a day is counted today
+_RIVAL = re.compile(
+    r"(?:;|\b(?:while|whereas|but|though|against)\b).*\b(?:put|puts|spoke|speaks?|said|says?|claim(?:s|ed)|counts?|counted|"
+    r"gave|gives|estimat\w+|reckon\w*|believes?)\b"
+)
+_ROUNDED = re.compile(r"^(?:nearly|almost|just under|close to)\b", re.I)
 
 
 class Range(NamedTuple):
@@ -41,10 +60,12 @@ class Reading:
     place: int
     figure: Figure
     meaning: Meaning
+    text: str
+    quantity: Quantity
 
     @cached_property
     def bounds(self) -> Range:
-        """The tightest that the reports of the claim say together: "at least 14" and "14" are 14."""
+        """The tightest that the reports of the claim say together: "at least 14" and "14" are 14. In base units."""
         same = [
             figure
             for telling in self.claim.tellings
@@ -54,29 +75,69 @@ class Reading:
         lows = [figure.low for figure in (self.figure, *same) if figure.low is not None]
         highs = [figure.high for figure in (self.figure, *same) if figure.high is not None]
         qualifier = next((one.qualifier for one in same if one.qualifier == "exact"), self.figure.qualifier)
-        return Range(max(lows, default=None), min(highs, default=None), qualifier)
+        if self.figure.unit == "share" and qualifier == "exact":
+            qualifier = "about"  # "a third", "one in ten"
+        factor = in_base(self.figure.unit)[1]
+        low, high = max(lows, default=None), min(highs, default=None)
+        return Range(low and low * factor, high and high * factor, qualifier)
 
     @property
     def telling(self) -> Telling:
         return self.claim.best
+
+    @cached_property
+    def as_of(self) -> date | None:
+        """The day that the figure stands for: never one after its article, and of a toll not the day of the event.
+
+        "The quake of 12 January killed 200,000 people" counts those known dead when it was written.
+        """
+        if _ONCE_HAD.search(self.telling.claim.statement):
+            return None
+        published = published_on(self.telling.article)
+        if published is None or self.figure.as_of is None or self.meaning.is_ahead:
+            return self.figure.as_of
+        when = self.telling.claim.when
+        if self.is_level and self.figure.as_of_basis == "published" and when is not None and when.precision == "day":
+            return when.end
+        counted_on = _COUNTED_ON.search(self.telling.claim.statement) is not None
+        of_event = self.is_cumulative and when is not None and when.end == self.figure.as_of and not counted_on
+        if _SINCE_THEN.search(self.telling.claim.statement) and not counted_on:
+            return published
+        return published if of_event or self.figure.as_of > published else self.figure.as_of
 
     @property
     def is_cumulative(self) -> bool:
         """Whether what is counted adds up: deaths do, people still missing do not."""
         if self.meaning.condition:
             return self.meaning.condition in CUMULATIVE
-        return not self.meaning.unit and not self.meaning.topic and not self.meaning.period
+        if self.meaning.topic:
+            return TOPIC[self.meaning.topic].adds_up if self.meaning.topic in TOPIC else False
+        return not self.meaning.unit and not self.meaning.period
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether one figure is true whenever it is given: people aboard, a magnitude, the cost of something."""
+        meaning = self.meaning
+        lasting = meaning.topic == "magnitude" or (meaning.topic in TOPIC and TOPIC[meaning.topic].lasting)
+        return meaning.condition in ONCE or lasting or self.is_in_period
+
+    @property
+    def is_level(self) -> bool:
+        """Whether what is counted comes and goes."""
+        return self.meaning.condition in LEVELS or self.meaning.topic in ("water level", "interest rate")
 
     @property
     def is_in_period(self) -> bool:
         """Whether it is a sum over a year, a month or a day, and so has no as-of of its own."""
-        return bool(self.meaning.period) and self.meaning.condition not in _DATED_CONDITIONS
+        return bool(self.meaning.period) and self.meaning.condition not in LEVELS
 
-    @property
+    @cached_property
     def is_estimate(self) -> bool:
-        """Ranges and round figures are estimates, whatever they are called."""
-        vague = self.bounds.low != self.bounds.high or self.bounds.qualifier == "about"
-        return vague or self.telling.claim.kind == "estimate"
+        """Ranges and vague figures are estimates, whatever they are called; rounded counts and lower bounds are not."""
+        bounds = self.bounds
+        vague = bounds.high != bounds.low and bounds.high is not None
+        about = bounds.qualifier == "about" and not _ROUNDED.match(self.figure.as_written)
+        return vague or about or self.meaning.is_guess
 
 
 def readings_of(claims: Iterable[Folded]) -> tuple[Reading, ...]:
@@ -97,9 +158,13 @@ def _of_claim(claim: Folded) -> Iterator[Reading]:
         if found:
             used.append((found[0], found[1].start))
             meaning = _meaning(*found, published)
-            told_of = _says_what(meaning) and _is_told(found[1], told) and not _is_part(*found)
+            told_of = (
+                _says_what(meaning)
+                and _is_told(found[1], told)
+                and not (_is_part(*found) or _is_attribute(meaning, found[1]))
+            )
             if told_of and not meaning.is_earlier:
-                yield Reading(claim, place, figure, meaning)
+                yield Reading(claim, place, figure, meaning, *found)
 
 
 def _is_part(text: str, quantity: Quantity) -> bool:
@@ -107,14 +172,24 @@ def _is_part(text: str, quantity: Quantity) -> bool:
     return not quantity.noun and _PART.match(text, quantity.end) is not None
 
 
+def _is_attribute(meaning: Meaning, quantity: Quantity) -> bool:
+    """ "A three-way race", "a 50-state strategy": the number tells what sort of thing it is, and counts nothing."""
+    return not (meaning.condition or meaning.topic) and _HYPHENED.fullmatch(quantity.as_written) is not None
+
+
 def _says_what(meaning: Meaning) -> bool:
     """Whether anything but a bare number is told; how long something lasted is no count."""
-    return bool(meaning.condition or meaning.topic or meaning.noun) and meaning.unit not in TIME_UNITS
+    return bool(meaning.condition or meaning.topic or meaning.noun or meaning.unit) and meaning.unit not in TIME_UNITS
 
 
 def _is_told(quantity: Quantity, told: Telling) -> bool:
     """Whether the number belongs to what is said, and not to who says it ("two people familiar with the files")."""
-    return fold(quantity.as_written) in told.core or quantity.as_written not in told.claim.statement
+    words = " ".join(quantity.as_written.split()[-2:])  # "an estimated …" looks like the verb of a speaker
+    if fold(words) in told.core or quantity.as_written not in told.claim.statement:
+        return True
+    speaker = f"{told.claim.said_by} {told.claim.described_as}"
+    # Where most of a statement was taken for its attribution, the cut was wrong.
+    return 2 * len(told.core) < len(told.claim.statement) and quantity.as_written not in speaker
 
 
 @lru_cache(maxsize=16_384)
@@ -160,26 +235,103 @@ def worth_a_table(readings: Sequence[Reading]) -> bool:
 def comparable(a: Reading, b: Reading) -> bool:
     """Whether two figures measure the same: what is counted, what befell it, of whom, where, in which period.
 
-    Two figures of one sentence ("31 were treated, five of them …") are two things.
+    Two figures of one sentence ("31 were treated, five of them …") are two things, unless two give them.
     """
-    return a.claim is not b.claim and _one_circumstance(a, b) and _one_thing(a, b)
+    return (
+        (a.claim is not b.claim or _rivals(a, b))
+        and _one_circumstance(a, b)
+        and _one_thing(a, b)
+        and not _far_apart(a, b)
+    )
+
+
+def _rivals(a: Reading, b: Reading) -> bool:
+    """ "About 900 people were on strike, according to the union; the company put the number at 430"."""
+    if a.text is not b.text and a.text != b.text:
+        return False
+    first, second = sorted((a.quantity, b.quantity), key=lambda one: one.start)
+    return _RIVAL.search(a.text[first.end : second.start]) is not None
+
+
+def _far_apart(a: Reading, b: Reading) -> bool:
+    """Whether one is an order of magnitude above the other, where no party or place ties them.
+
+    Sources that differ so much count different things: those of one village, of one hospital. What adds up may grow
+    more from day to day.
+    """
+    x, y = a.meaning, b.meaning
+    if x.of & y.of or x.where & y.where:
+        return False
+    small, large = sorted(abs(one.bounds.low or one.bounds.high or 0.0) for one in (a, b))
+    grows = a.is_cumulative and a.as_of != b.as_of
+    return large > small * (MOST_GROWN if grows else MOST_APART)
 
 
 def _one_circumstance(a: Reading, b: Reading) -> bool:
     x, y = a.meaning, b.meaning
-    apart = _conflict(x.of, y.of) or _conflict(x.where, y.where) or _elsewhere(a, b) or _elsewhere(b, a)
-    return not apart and not _periods_differ(x, y) and _is_forecast(a) == _is_forecast(b)
+    agreed = x.topic == y.topic and x.topic in TOPIC and TOPIC[x.topic].agreed
+    in_time = agreed or x.is_ahead == y.is_ahead
+    manner = in_time and (x.is_more, x.is_suspected) == (y.is_more, y.is_suspected) and x.kin == y.kin
+    apart = _parties_differ(a, b) or _elsewhere(a, b) or _elsewhere(b, a)
+    return manner and not apart and not _periods_differ(x, y)
 
 
 def _one_thing(a: Reading, b: Reading) -> bool:
     x, y = a.meaning, b.meaning
-    if (x.unit, x.condition, x.topic) != (y.unit, y.condition, y.topic):
+    apart = (x.unit, x.condition) != (y.unit, y.condition) or (x.topic and y.topic and x.topic != y.topic)
+    if apart or not _groups_alike(a, b) or (not x.condition and _conflict(_named(a), _named(b))):
         return False
     if x.condition:
-        return (not x.noun or not y.noun or x.noun == y.noun) and _groups_alike(a, b)
-    return bool(x.topic) or (
-        bool(x.noun) and x.noun == y.noun and overlap(a.telling.terms, b.telling.terms) >= SAME_SUBJECT
-    )
+        return _nouns_agree(x, y)
+    if x.unit or x.topic:
+        return _nouns_agree(x, y) and _one_topic(a, b)
+    if x.noun == y.noun:
+        return bool(x.noun) and _one_matter(a, b, SAME_SUBJECT)
+    return _are_people(a) and _are_people(b) and bool(x.told & y.told)
+
+
+def _one_topic(a: Reading, b: Reading) -> bool:
+    """Whether two sums, shares or measurements are of one thing; of some topics a story has many."""
+    topic = a.meaning.topic
+    if not topic or topic != b.meaning.topic:
+        return _one_matter(a, b, SAME_STATEMENT)
+    return not (topic in TOPIC and TOPIC[topic].many) or _one_matter(a, b, SAME_SUBJECT)
+
+
+def _named(reading: Reading) -> frozenset[str]:
+    """The names beside a number, without those of who says so."""
+    return reading.meaning.named & reading.telling.names
+
+
+def _nouns_agree(x: Meaning, y: Meaning) -> bool:
+    return not x.noun or not y.noun or x.noun == y.noun
+
+
+def _are_people(reading: Reading) -> bool:
+    return reading.meaning.noun in PEOPLE
+
+
+def _one_matter(a: Reading, b: Reading, threshold: float) -> bool:
+    """Whether what is said beside two numbers is of one thing: in the statements as a whole, or in both headlines."""
+    if overlap(a.telling.terms, b.telling.terms) >= threshold:
+        return True
+    shared = not a.meaning.told.isdisjoint(b.meaning.told)
+    x, y = a.meaning, b.meaning
+    if _same_value(a, b) and (shared or x.topic == y.topic != "" or x.noun == y.noun != ""):
+        return True
+    beside = shared or bool(a.meaning.noun)
+    return beside and _headlined(a) and _headlined(b)
+
+
+def _same_value(a: Reading, b: Reading) -> bool:
+    """Whether both give one value with a unit: "1.2bn" and "1,200 million dollars" are hardly of two things."""
+    return bool(a.meaning.unit or a.meaning.topic) and shares_bound(a.bounds, b.bounds)
+
+
+def _headlined(reading: Reading) -> bool:
+    """Whether the headline of its article speaks of what is counted, or of what is said of it."""
+    about = reading.meaning.told | frozenset((stem(reading.meaning.noun),))
+    return not about.isdisjoint(stems_in(reading.telling.article.title or ""))
 
 
 def _groups_alike(a: Reading, b: Reading) -> bool:
@@ -187,7 +339,15 @@ def _groups_alike(a: Reading, b: Reading) -> bool:
     first, second = noun_key(a.figure.what or ""), noun_key(b.figure.what or "")
     if first != second and {first, second} & SUBSETS:
         return False
-    return not first or not second or (first in SOLDIERS) == (second in SOLDIERS)
+    return not {first, second}.isdisjoint(OPEN_GROUP - {"person"}) or (first in SOLDIERS) == (second in SOLDIERS)
+
+
+def _parties_differ(a: Reading, b: Reading) -> bool:
+    """Whether one is of another party or place. Whose a thing is says where it is: "UK cases", "cases in Japan"."""
+    x, y = a.meaning, b.meaning
+    if x.condition or y.condition:
+        return _conflict(x.of, y.of) or _conflict(x.where, y.where)
+    return _conflict(x.of | x.where, y.of | y.where)
 
 
 def _conflict(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -195,11 +355,14 @@ def _conflict(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _elsewhere(a: Reading, b: Reading) -> bool:
-    """Whether `a` names a place that is not what the article of both is about, and `b` is about the article's own."""
-    placed = a.meaning.where and not b.meaning.where and a.meaning.condition not in EVENT_BOUND
-    if not placed or a.claim.articles.isdisjoint(b.claim.articles):
+    """Whether `a` names a place that its article is not about, or begins with it, and `b` is of no such place."""
+    if not a.meaning.where or b.meaning.where or a.meaning.condition in ONCE:
         return False
-    return a.meaning.where.isdisjoint(_opening(a.telling.article.text, a.telling.article.title or ""))
+    if a.meaning.is_local:
+        return True
+    own, other = (_opening(one.telling.article.text, one.telling.article.title or "") for one in (a, b))
+    known = other | b.telling.names | b.meaning.of | frozenset(("world",))
+    return a.meaning.where.isdisjoint(known) and (a.meaning.is_placed_first or a.meaning.where.isdisjoint(own))
 
 
 @lru_cache(maxsize=4_096)
@@ -211,11 +374,7 @@ def _opening(text: str, title: str) -> frozenset[str]:
 
 def _periods_differ(a: Meaning, b: Meaning) -> bool:
     """A sum over a year is none of the day; but "last year there were" only dates a count that comes and goes."""
-    return a.condition not in _DATED_CONDITIONS and a.period != b.period
-
-
-def _is_forecast(reading: Reading) -> bool:
-    return reading.telling.claim.kind in ("plan", "forecast")
+    return a.condition not in LEVELS and a.period != b.period
 
 
 def _explicitness(reading: Reading) -> int:

@@ -1,4 +1,4 @@
-"""What a number in a statement counts: what befell those counted, of whom, where, in which period."""
+"""What a number in a statement measures: what befell those counted, of whom, where, in which period."""
 
 from __future__ import annotations
 
@@ -7,93 +7,98 @@ from dataclasses import dataclass
 from datetime import date
 
 from summarizer.language.dates import find_dates
-from summarizer.language.names import find_names
-from summarizer.language.numbers import Quantity, noun_key
-from summarizer.language.numbers.words import PEOPLE
-from summarizer.merging.terms import name_roots
+from summarizer.language.names import find_names, name_key
+from summarizer.language.numbers import Quantity, find_quantities, in_base, noun_key
+from summarizer.language.similarity import GENERIC_WEIGHT, stem, word_weight
+from summarizer.merging.conditions import (
+    clause_of,
+    condition_of,
+    counts_people,
+    is_demonym,
+    is_money,
+    noun_of,
+    own_words,
+)
+from summarizer.merging.lexicon import OF_PEOPLE, TOPICS, Topic, one_noun
+from summarizer.merging.terms import name_roots, stems_in
 
-# What befell those counted; the first that the words near the number show. Soldiers who are nothing else are deployed.
-_CONDITIONS = tuple(
-    (name, re.compile(words, re.I))
-    for name, words in (
-        (
-            "casualty",
-            r"\b(?:killed|dead|died)\b[^.;]{0,25}\b(?:wounded|injured|captured|missing)\b|"
-            r"\b(?:wounded|injured)\b[^.;]{0,12}\b(?:and|or)\s(?:killed|dead)\b|"
-            r"\btogether with the (?:injured|wounded)|\bcasualties\b",
-        ),
-        ("kept", r"\bbod(?:y|ies) in (?:its|their|the) (?:care|morgue|mortuary)"),
-        (
-            "dead",
-            r"\b(?:killed|killing|kills|dead|died|dying|deaths?|drowned|perished|fatalities|toll|slain)\b|"
-            r"\b(?:gave|lost) their lives\b|\bbod(?:y|ies)\b",
-        ),
-        ("injured", r"\b(?:injured|wounded|wounding|injuring|hurt|burned|burnt)\b"),
-        ("missing", r"\b(?:missing|unaccounted)\b"),
-        ("aboard", r"\b(?:aboard|on board|passengers?)\b"),
-        ("striking", r"\b(?:on strike|strikers?|stayed away|walked out|downed tools)\b"),
-        ("recalled", r"\brecall(?:s|ed|ing)?\b"),
-        ("arrested", r"\b(?:arrested|detained)\b"),
-        ("captured", r"\b(?:captured|taken prisoner)\b"),
-        ("rescued", r"\b(?:rescued|saved)\b"),
-        ("evacuated", r"\bevacuat\w+"),
-        ("displaced", r"\b(?:displaced|fled|homeless)\b"),
-        ("deployed", r"\b(?:deployed|deploys?|deployment|stationed|strength)\b"),
-        ("sent", r"\b(?:sent|send|sends|crossed)\b"),
-        ("destroyed", r"\b(?:destroyed|damaged)\b"),
-        ("sold", r"\bsold\b"),
-    )
-)
-_CASUALTY = _CONDITIONS[0][1]
 # Part of those whom something befell: "six children" are never all the injured.
-SUBSETS = frozenset("child woman girl boy baby teenager toddler pensioner journalist medic minor".split())
-# Money in words that no table of currencies has, as in "70 million crowns".
-MONEY = frozenset("crown taler dollar euro pound franc krone peso rupee yuan yen rouble ruble lira dinar".split())
-SOLDIERS = frozenset(("soldier", "troop", "fighter", "serviceman"))
-_LOST = re.compile(r"\blost\b")
-_TOPICS = re.compile(
-    r"\b(inflation|deficit|surplus|debt|unemployment|turnout|damage|profit|loss|magnitude|interest rate|growth|"
-    r"shares|fine|price|population)\b",
-    re.I,
+SUBSETS = frozenset(
+    "child woman girl boy baby teenager toddler pensioner journalist medic minor pupil student schoolchild crew".split()
 )
-TIME_UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "years", "decade", "century"))
-# In words such as these a later count cannot be smaller: what is counted adds up.
-CUMULATIVE = frozenset(
-    "casualty dead injured arrested captured rescued evacuated displaced destroyed recalled sold".split()
+_AT_LEAST_MONEY = (
+    1e6  # "the games cost 6.5 billion": so much, without a noun, is money where a word of money goes with it
 )
-EVENT_BOUND = frozenset(("aboard",))
-"""Counted once, at the event itself: the date of the report says nothing about the as-of."""
-_PEOPLE_CONDITIONS = frozenset(
-    "casualty dead injured missing aboard striking arrested captured rescued evacuated displaced deployed kept".split()
-)
-_BODIES = frozenset(("body", "victim", "survivor", "passenger", "son", "daughter"))
-_STATE_NOUNS = frozenset(("injured", "missing"))
-_PEOPLE_NOUNS = frozenset(("", "person", "dead", "injured", "missing", "casualty"))
-_LIST_REACH = 40  # code points after a clause in which "killed, wounded or captured" goes on
-# "1,000 of the 11,000 troops deployed were killed": nothing befell the whole, of which only a part is counted.
-_WHOLE_BEFORE = re.compile(r"\d\s+(?:out\s+)?of\s+(?:(?:the|its|their|some|about)\s+)*$")
-_CLAUSE_END = re.compile(r"[;:]|,\s|\s(?:when|while|because|after|although|which|who)\s|\sand\s(?=\w+(?:ed|ay|y)\b)")
 _OWNER_AFTER = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?$")
 _OWNER_BEFORE = re.compile(
-    r"^(?:['’]s?)?\s+(?:(?:itself|also|now|true|own)\s+)*"
-    r"(?:(?:has|had|have)(?:\s+(?:now|also|so far))?(?:\s+(?:lost|deployed|sent|had))?|lost|deployed|sent|"
-    r"(?:deployment|strength|losses)(?:\s[\w-]+){0,4})\s*$"
+    r"^(?:\s?['’]s?)?\s+(?:(?:itself|also|now|true|own)\s+)*"
+    r"(?:(?:has|had|have)(?:\s+(?:now|also|so far))?(?:\s+(?:lost|deployed|sent|had|reported|confirmed))?|"
+    r"lost|deployed|sent|(?:deployment|strength|losses|toll|total|tally)(?:\s[\w-]+){0,4})\s*$"
 )
 _ENEMY = re.compile(r"\benemy\b", re.I)
 _PLACE_BEFORE = re.compile(
-    r"\b(?:at|in|on|off|near|outside|around|attacks? on|strikes? on|assault on)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
+    r"\b(?:at|in|on|off|near|outside|around|across|throughout|attacks? on|strikes? on|assault on)\s+"
+    r"(?:the\s+)?(?:[a-z]+\s+of\s+)?$",
+    re.I,
 )
+_WORLD = re.compile(r"\b(?:worldwide|globally|(?:around|across|in) the world|in (?:\d+|[a-z]+) countries)\b", re.I)
 _PER = re.compile(r"^\s+(?:a|an|per|each|every)\s+(day|week|month|year|hour)\b")
-_YEAR = re.compile(r"\b(?:in|for|of|during)\s+((?:19|20)\d\d)\b(?!\s+(?!(?:was|is|has)\b)\w+s\b)")
+_YEAR = re.compile(r"(?<!record )\b(?:in|for|of|during)\s+((?:19|20)\d\d)\b(?!\s+(?!(?:was|is|has)\b)\w+s\b)")
+_LATELY = re.compile(
+    r"\b(?:in|over|during|within) the (?:past|last|previous) (?:\w+ )?(?:hours?|days?|weeks?|months?)\b|"
+    r"\b(?:in a single (?:day|night|week)|overnight)\b|\bon \w+ alone\b",
+    re.I,
+)
+_SINCE = re.compile(r"\b(?:since|after|before)\b[^,;]{0,60}$")
+_KIN = re.compile(r"\b(aftershock|foreshock)s?\b|\b(crew) of #", re.I)
+_GIVEN = re.compile(r"\b(?:said|given|published|issued|released|made|dated|written|announced)\s+(?:in\s+)?$", re.I)
 _CHANGED_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$")
-_TOTAL = re.compile(r"\b(?:taking|bringing|raising|rais\w+|rose|rises|risen)\b.*\bto\s+$")
+_TOTAL = re.compile(
+    r"\b(?:taking|bringing|rais\w+|rose|rises|risen|rising|climb\w*|grew|grown|growing|increas\w+|jump\w*|mount\w*)\b"
+    r".*\bto\s+$"
+)
+_MORE = re.compile(r"\b(?:more|extra|additional|further|other|another|new)\b", re.I)
+_MORE_THAN = re.compile(r"\bmore than\b|\bor more\b", re.I)
+_SUSPECTED = re.compile(r"\b(?:suspect(?:ed|s)?|suspicion|probable)\b", re.I)
+_AHEAD = re.compile(
+    r"\b(?:(?:is|are|was|were) to (?=\w)|to be (?:\w+ed|cut)\b|will|would|shall|going to|expects?|expected|plans?|"
+    r"planned|foresees?|foreseen|forecasts?|predicts?|predicted|next (?:year|month|week))\b",
+    re.I,
+)
+_GUESS = re.compile(
+    r"\b(?:estimat\w+|believe[sd]?|thought|fear(?:s|ed)?|reckons?|guess\w*|likely|could|may|might)\b", re.I
+)
+_SAYS = re.compile(r"\b(?:said|says|told|reports?|reported|announced|put|estimates?|estimated|confirmed|counts?)\b")
+_AHEAD_AFTER = re.compile(r"\s+(?:will|would|are to|is to|to be)\b", re.I)
+_MAGNITUDE = re.compile(r"\bmagnitude(?:\s+(?:of|was))?\s+$", re.I)
+_MAGNITUDE_AFTER = re.compile(r"-magnitude\b|\s+(?:magnitude\b|on the richter\b)", re.I)
+_LEAD = 12  # code points in which a sentence says where it plays: "In the town of Tolm, …"
+_SAME_COUNTRY = {
+    name_key(name): frozenset((same,))
+    for same, names in {
+        "us": ("US", "U.S.", "USA", "United States", "United States of America", "America", "American", "Americans"),
+        "uk": ("UK", "U.K.", "United Kingdom", "Britain", "Great Britain", "British"),
+        "un": ("UN", "U.N.", "United Nations"),
+    }.items()
+    for name in names
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What one quantity counts. `topic` is given for money and percentages; `period` where one is meant.
 
-    `named`: roots of the names in the same clause.
+    told           stems of what the words beside the number say
+    named          roots of the names in the same clause
+    is_total       worded as a total that rose ("taking the number to 23")
+    is_earlier     worded as what was before ("from 14 to 23")
+    is_more        worded as what is added to others ("nine more")
+    is_suspected   of cases that nobody has confirmed
+    is_guess       worded as an estimate
+    is_ahead       of what is planned or foreseen
+    kin            of what goes with the thing itself and is another one: an aftershock, the crew
+    is_local       said to be of this place only ("in Tolm alone")
+    is_placed_first   the statement begins with the place ("In Tolm, 14 people …")
     """
 
     noun: str
@@ -104,94 +109,127 @@ class Meaning:
     of_words: str = ""
     where: frozenset[str] = frozenset()
     where_words: str = ""
+    told: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     period: str = ""
     is_total: bool = False
     is_earlier: bool = False
+    is_more: bool = False
+    is_suspected: bool = False
+    is_guess: bool = False
+    is_ahead: bool = False
+    kin: str = ""
+    is_local: bool = False
+    is_placed_first: bool = False
 
 
 def meaning_of(text: str, quantity: Quantity, published: date | None) -> Meaning:
     """Read what `quantity`, found in `text`, counts."""
-    start, end = _clause(text, quantity)
+    start, end = clause_of(text, quantity)
     clause = text[start:end]
-    condition = condition_of(text, quantity)
-    of_words = _owner(text, quantity)
-    where_words = _place(text, quantity.start, end)
-    topic = _TOPICS.search(text) if quantity.unit or noun_key(quantity.noun) in MONEY else None
+    topic = _topic(text, quantity, clause)
+    condition = "" if topic else condition_of(text, quantity)
+    noun = "" if topic == "magnitude" else _noun(text, quantity, condition)
+    if condition == "infected":
+        condition, noun = "", "case"
+    of_words, where_words = _owner(text, quantity), _place(text, start, quantity, end)
     before = text[max(0, quantity.start - 60) : quantity.start]
     return Meaning(
-        noun=_counted(quantity, condition),
-        unit=quantity.unit,
+        noun=noun,
+        unit=in_base(quantity.unit)[0],
         condition=condition,
-        topic=topic[1].lower() if topic else "",
-        of=name_roots(of_words) if of_words else frozenset(),
+        topic=topic,
+        of=_roots(of_words),
         of_words=of_words,
-        where=name_roots(where_words) if where_words else frozenset(),
+        where=_roots(where_words),
         where_words=where_words,
-        named=frozenset(part for name in find_names(clause) if name.sure for part in name_roots(name.text)),
+        told=_told(text, quantity),
+        named=frozenset(part for name in find_names(clause) if name.sure for part in _roots(name.text)),
         period=_period(text, clause, quantity, published),
         is_total=bool(_TOTAL.search(before)),
         is_earlier=bool(_CHANGED_FROM.search(before)),
+        is_more=_is_more(text, quantity, start),
+        is_suspected=_is_suspected(text, quantity),
+        is_guess=bool(_GUESS.search(" ".join(own_words(text, quantity)))),
+        is_ahead=_is_ahead(text, quantity),
+        kin=_kin(text, quantity),
+        is_local=bool(where_words) and re.search(rf"{re.escape(where_words)}(?:\s\w+)?\s+alone\b", text) is not None,
+        is_placed_first=bool(where_words) and 0 <= text.find(where_words) <= _LEAD,
     )
 
 
-def _counted(quantity: Quantity, condition: str) -> str:
-    """What is counted; people of every sort, and numbers without a noun, are people where only people can be so."""
-    noun = noun_key(quantity.noun)
-    is_person = quantity.noun in PEOPLE or noun in _PEOPLE_NOUNS
-    return "person" if condition in _PEOPLE_CONDITIONS and is_person else noun
+def _noun(text: str, quantity: Quantity, condition: str) -> str:
+    """What is counted; people are people, whatever they are called, where something befell them."""
+    noun = noun_key(noun_of(text, quantity))
+    is_person = counts_people(noun, condition) or (condition in OF_PEOPLE and is_demonym(quantity))
+    return one_noun("person" if is_person else noun, condition)
 
 
-def condition_of(text: str, quantity: Quantity) -> str:
-    """What befell those counted ("dead", "missing", "aboard" …); "" where the words do not show it."""
-    if quantity.unit or noun_key(quantity.noun) in MONEY:
-        return ""
-    if _WHOLE_BEFORE.search(text[: quantity.start]):
-        return "deployed" if noun_key(quantity.noun) in SOLDIERS else ""
-    shown = _condition_shown(text, quantity)
-    noun = noun_key(quantity.noun)
-    is_person = quantity.noun in PEOPLE or noun in _PEOPLE_NOUNS or noun in SOLDIERS or noun in _BODIES
-    return shown if is_person or shown not in _PEOPLE_CONDITIONS else ""  # jobs do not go on strike
+def _topic(text: str, quantity: Quantity, clause: str) -> str:
+    """What money, a share or a measurement is a figure of; a magnitude has no unit."""
+    if _MAGNITUDE.search(text[: quantity.start]) or _MAGNITUDE_AFTER.match(text, quantity.end):
+        return "magnitude"
+    before, after = own_words(text, quantity)
+    alone = sum(one.unit == quantity.unit and one.noun == quantity.noun for one in find_quantities(text)) == 1
+    for words in (after, before, clause, text if alone else ""):
+        if name := next((one.name for one in TOPICS if _fits(one, quantity) and one.words.search(words)), ""):
+            return name
+    return ""
 
 
-def _condition_shown(text: str, quantity: Quantity) -> str:
-    """What the words near a number say of those counted."""
-    start, end = _clause(text, quantity)
-    clause = text[start:end]
-    near = f"{text[:start][-60:]} {clause}" if quantity.noun == "" or "ogether with" in text[:start] else clause
-    if quantity.state == "casualty" or _CASUALTY.search(text[start : end + _LIST_REACH]):
-        return "casualty"
-    own = noun_key(quantity.noun)
-    shown = own if own in _STATE_NOUNS else _first_condition(clause)
-    return shown or _of_soldiers(quantity, near) or quantity.state or (_first_condition(near) if near != clause else "")
+def _fits(topic: Topic, quantity: Quantity) -> bool:
+    """Whether a topic is measured in what the number is given in: areas burn, and rivers rise by metres."""
+    if quantity.unit:
+        return in_base(quantity.unit)[0] in topic.units
+    vast = not quantity.noun and max(quantity.low or 0, quantity.high or 0) >= _AT_LEAST_MONEY
+    return "" in topic.units and (is_money(quantity) or vast)
 
 
-def _first_condition(words: str) -> str:
-    return next((name for name, pattern in _CONDITIONS if pattern.search(words)), "")
+def _told(text: str, quantity: Quantity) -> frozenset[str]:
+    told = stems_in(" ".join(own_words(text, quantity))) - {stem(noun_of(text, quantity))}
+    return frozenset(one for one in told if len(one) > 1 and word_weight(one) > GENERIC_WEIGHT)
 
 
-def _of_soldiers(quantity: Quantity, near: str) -> str:
-    """Soldiers whom a side has lost are dead; of whom nothing is said, deployed."""
-    is_soldier = noun_key(quantity.noun) in SOLDIERS
-    if _LOST.search(near) and (is_soldier or quantity.noun == "man"):
-        return "casualty" if _CASUALTY.search(near) else "dead"
-    return "deployed" if is_soldier else ""
+def _is_more(text: str, quantity: Quantity, start: int) -> bool:
+    """ "Nine more", "another nine"; but "another" may also lead on to what something else befell.
+
+    "6 percent more" is a change, and no part of one.
+    """
+    if quantity.unit in ("percent", "percentage_points", "share"):
+        return False
+    words = _MORE_THAN.sub("", f"{text[max(start, quantity.start - 12) : quantity.start]}{quantity.as_written}")
+    leads_on = "another" in words.lower() and any(start <= one.end <= quantity.start for one in find_quantities(text))
+    return bool(_MORE.search(words)) and not leads_on
 
 
-def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
-    """The clause that the quantity stands in."""
-    before = [match.end() for match in _CLAUSE_END.finditer(text, 0, quantity.start)]
-    after = _CLAUSE_END.search(text, quantity.end)
-    aside = text[quantity.end : quantity.end + 12].startswith(", including")
-    return (before[-1] if before else 0), (after.start() if after and not aside else len(text))
+def _is_suspected(text: str, quantity: Quantity) -> bool:
+    """Of what nobody has confirmed, by the words beside the number: others of its clause may be of another number."""
+    before, after = own_words(text, quantity)
+    words = f"{before} {quantity.as_written}"
+    return bool(_SUSPECTED.search(words) or (_SUSPECTED.search(after) and "confirmed" not in words))
+
+
+def _kin(text: str, quantity: Quantity) -> str:
+    before, after = own_words(text, quantity)
+    found = _KIN.search(f"{before}# {after}")
+    return (found[1] or found[2]).lower() if found else ""
+
+
+def _is_ahead(text: str, quantity: Quantity) -> bool:
+    return bool(_AHEAD.search(own_words(text, quantity)[0]) or _AHEAD_AFTER.match(text, quantity.end))
+
+
+def _roots(words: str) -> frozenset[str]:
+    return _SAME_COUNTRY.get(name_key(words)) or name_roots(words) if words else frozenset()
 
 
 def _owner(text: str, quantity: Quantity) -> str:
     """Of whom: "Zhurdani soldiers", "soldiers from Zhurdan", "Zhurdan has lost 31 soldiers", "enemy soldiers"."""
     if _ENEMY.search(quantity.as_written):
         return "enemy"
-    names = find_names(text)
-    within = [name.text for name in names if quantity.start <= name.start < quantity.end and name.sure]
+    names = [name for name in find_names(text) if not any(letter.isdigit() for letter in name.text)]  # no virus
+    end = len(text) - len(text[quantity.end :].lstrip())  # "eight Zhurdani were killed"
+    within = [name.text for name in names if quantity.start <= name.start < max(quantity.end, end + 1) and name.sure]
     if within:
         return within[0]
     after = [name.text for name in names if _OWNER_AFTER.fullmatch(text, quantity.end, name.start)]
@@ -205,26 +243,37 @@ def _owner(text: str, quantity: Quantity) -> str:
     return before[-1] if before else ""
 
 
-def _place(text: str, start: int, end: int) -> str:
-    """The first place named in the clause of the quantity."""
-    for name in find_names(text):
-        if start <= name.start < end and _PLACE_BEFORE.search(text[: name.start]):
-            return name.text
-    return ""
+def _place(text: str, start: int, quantity: Quantity, end: int) -> str:
+    """The first place named after the quantity in its clause, the whole world being one; else the last before it.
+
+    What a sentence begins with ("In Tolm, …") places all that follows.
+    """
+    placed = [name for name in find_names(text) if _PLACE_BEFORE.search(text[: name.start])]
+    after = [name.text for name in placed if quantity.start <= name.start < end]
+    earlier = [name for name in placed if name.start < quantity.start]
+    within = [name for name in earlier if name.start >= start or name.start <= _LEAD]
+    before = [name.text for name in within if not _SAYS.search(text[name.end : quantity.start])]
+    if after:
+        return after[0]
+    if _WORLD.search(text[start:end]) or _WORLD.match(text):
+        return "world"
+    return before[-1] if before else ""
 
 
 def _period(text: str, clause: str, quantity: Quantity, published: date | None) -> str:
-    """The period that a figure is for: a year or month as dates, or "per day"; "" where none is meant."""
+    """The period that a figure is for: a year or month as dates, "per day", "lately"; "" where none is meant."""
     rate = _PER.search(text[quantity.end :])
     if rate:
         return f"per {rate[1]}"
+    if lately := _LATELY.search(clause):
+        return lately[0].lower()
     year = _YEAR.search(text)
     if year:
         return f"{year[1]}-01-01/{year[1]}-12-31"
-    mentions = [mention.when for mention in find_dates(clause, published)] or [
-        mention.when for mention in find_dates(text, published)
-    ]
-    for when in mentions:
-        if when.precision in ("year", "month") and when.start and when.end:
-            return f"{when.start}/{when.end}"
+    for words in (clause, text[: quantity.start]):
+        for mention in find_dates(words, published):
+            when = mention.when
+            dated = when.precision in ("year", "month") and when.start and when.end
+            if dated and not _SINCE.search(words[: mention.start]) and not _GIVEN.search(words[: mention.start]):
+                return f"{when.start}/{when.end}"
     return ""

@@ -8,31 +8,11 @@ from typing import Literal
 
 from summarizer.merging.claims import Folded
 from summarizer.merging.figures import Reading
+from summarizer.merging.lexicon import TABLES
 from summarizer.merging.parts import Parts
 from summarizer.merging.telling import digest
 from summarizer.schema import Figure, Measure
 
-_WORDS = {
-    "dead": "{what} killed",
-    "injured": "{what} injured",
-    "casualty": "{what} killed or injured",
-    "missing": "{what} missing",
-    "aboard": "{what} aboard",
-    "striking": "{what} on strike",
-    "deployed": "{what} deployed",
-    "kept": "bodies kept",
-}
-# What is asked about them: "How many soldiers were killed?"
-ASKED = {
-    "dead": "were killed",
-    "injured": "were injured",
-    "casualty": "were killed or injured",
-    "missing": "are missing",
-    "aboard": "were aboard",
-    "striking": "are on strike",
-    "deployed": "are deployed",
-    "kept": "are kept there",
-}
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 
 
@@ -65,8 +45,15 @@ def with_measures(claim: Folded, parts: Parts) -> tuple[Figure, ...]:
 
 
 def _with_measure(figure: Figure, place: int, measured: Sequence[Reading], claim: Folded, parts: Parts) -> Figure:
-    own = next(one.meaning for one in measured if one.claim is claim and one.place == place)
-    update = {"measure_id": measure_id(measured, parts), "of": own.of_words or None, "where": own.where_words or None}
+    own = next(one for one in measured if one.claim is claim and one.place == place)
+    update = {
+        "measure_id": measure_id(measured, parts),
+        "of": own.meaning.of_words or None,
+        "where": own.meaning.where_words or None,
+        "as_of": own.as_of,
+    }
+    if own.as_of != figure.as_of:
+        update["as_of_basis"] = "published"
     return figure.model_copy(update=update)
 
 
@@ -87,7 +74,7 @@ def what_of(reading: Reading) -> str:
     meaning, what = reading.meaning, counted_of(reading)
     if meaning.topic:
         return meaning.topic
-    return _WORDS.get(meaning.condition, "{what} {condition}").format(what=what, condition=meaning.condition).strip()
+    return TABLES.get(meaning.condition, "{what}").format(what=what).strip()
 
 
 def plural(noun: str) -> str:
@@ -108,7 +95,7 @@ def _basis(measured: Sequence[Reading]) -> Literal["cumulative", "at_a_time", "i
 
 
 def _as_of(reading: Reading) -> tuple[bool, date, tuple[object, ...]]:
-    return reading.figure.as_of is None, reading.figure.as_of or date.max, reading.claim.key
+    return reading.as_of is None, reading.as_of or date.max, reading.claim.key
 
 
 def _longest(words: Iterable[str]) -> str | None:

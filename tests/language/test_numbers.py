@@ -338,3 +338,37 @@ def test_what_supports_is_compatible(one_text: str, other_text: str) -> None:
 def test_what_is_counted_together_is_written_together() -> None:
     (quantity,) = find_quantities("A notice spoke of 45 dead and injured.")
     assert (quantity.as_written, quantity.state) == ("45 dead and injured", "casualty")
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Up to 900 US troops are there.", "troop"),
+        ('The office knows of "between 30 and 40" fires.', "fire"),
+        ("There were 787 H5N9 infections.", "infection"),
+    ],
+)
+def test_what_is_counted_behind_a_country_a_quotation_mark_or_a_name_with_digits(text: str, noun: str) -> None:
+    assert [quantity.noun for quantity in find_quantities(text)] == [noun]
+
+
+def test_the_time_that_a_live_report_begins_with_counts_nothing() -> None:
+    assert [quantity.low for quantity in find_quantities("1535 Police say 11 people were hurt.")] == [11]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("One in three schools closed.", 1 / 3, "share"),
+        ("About nine out of ten voters agree.", 0.9, "share"),
+        ("A quarter of a million people fled.", 250_000, ""),
+    ],
+)
+def test_ratios_and_parts_of_a_million(text: str, value: float, unit: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.low, found.unit) == (pytest.approx(value), unit)
+
+
+def test_a_quotation_mark_before_a_qualifier() -> None:
+    (found,) = find_quantities("It spoke of 'no more than a dozen fighters' in all.")
+    assert (found.low, found.high) == (None, 12)

@@ -60,6 +60,9 @@ def test_silence_and_other_matters_deny_nothing(texts: tuple[str, str]) -> None:
     [
         ("The number of closed piers is a small share of all the piers of Tolm.", "Not every pier of Tolm is so old."),
         ("The board of the Marlin Line opened a long inquiry on Monday.", "The Marlin Line did not answer questions."),
+        ("Voters of Tolm could trust the ridge road if it is open.", "The ridge road is not open, said Leo Marsh."),
+        ("Ada Ros opened a school in Tolm.", "The boards of Tolm are closely tied to Ada Ros."),
+        ("The protests over the ridge road of Tolm grew.", "Protesters continued to block the ridge road of Tolm."),
         ("Ada Ros won the vote in Tolm and in Harrow on Sunday.", "“I won't be voting for Ros,” said Leo Marsh."),
     ],
 )

@@ -97,6 +97,55 @@ def test_claims_without_figures_are_fine() -> None:
     assert story.measures == ()
 
 
+def test_each_number_of_a_list_has_its_own_condition() -> None:
+    one = "Police said 14 people were killed, 30 injured and 200 left homeless."
+    assert kinds(one, "In all 200 people were left homeless, the Star said.") == []
+    assert kinds(one, "In all 320 people were left homeless, the Star said.") == ["disputed"]
+
+
+def test_a_number_without_a_noun_counts_what_its_clause_is_about() -> None:
+    earlier = "The number of fever cases in Tolm rose to 40 as of Sunday, the office said."
+    assert kinds(earlier, "There were 55 fever cases in Tolm as of Monday, the office said.") == ["superseded"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another nine people were killed, the Star said.",
+        "In the past 24 hours nine people were killed, the Star said.",
+        "In all 200 people are waiting to be evacuated, the Star said.",
+        "Three people were killed in the village of Harrow, the Star said.",
+    ],
+)
+def test_what_is_added_recent_or_local_is_no_total(text: str) -> None:
+    assert kinds("In all 31 people were killed off Tolm and 900 people were evacuated, police said.", text) == []
+
+
+def test_what_differs_by_an_order_of_magnitude_counts_other_things() -> None:
+    assert kinds("Some 5,000 people were left homeless, police said.", "Two million people fled, the Star said.") == []
+
+
+def test_the_day_of_an_event_is_not_the_day_of_its_count() -> None:
+    (dispute,) = disputes(
+        "The quake on 12 January killed 900 people, police said.", "In all 700 people were killed, the Star said."
+    )
+    assert dispute.kind == "disputed"
+    assert {side.as_of for side in dispute.sides} == {date(2026, 3, 2)}
+
+
+def test_disputes_of_two_days_are_two() -> None:
+    texts = [
+        f"In all {count} people were killed as of {day}, the {who} said."
+        for day, counts in (("Sunday", (14, 19)), ("Monday", (31, 38)))
+        for count, who in zip(counts, ("police", "hospital"), strict=True)
+    ]
+    found = [dispute for dispute in disputes(*texts) if dispute.kind == "disputed"]
+    assert [{side.value for side in one.sides} for one in found] == [
+        {"14 people", "19 people"},
+        {"31 people", "38 people"},
+    ]
+
+
 def test_a_deficit_of_one_year_is_not_that_of_another() -> None:
     one = "The budget deficit for 2025 was 1.2 billion crowns, the ministry said."
     assert kinds(one, "The budget deficit for 2024 was 1.9 billion crowns, the council said.") == []
@@ -105,3 +154,64 @@ def test_a_deficit_of_one_year_is_not_that_of_another() -> None:
 
 def test_the_helper_reads_figures() -> None:
     assert figures_of("As of now 14 people died.", date(2026, 3, 2))[0].as_of == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The bomb claimed 14 lives, police said.", "In all 31 people were killed, the Star said."),
+        ("Around 300,000 households were in the dark, police said.", "Some 450,000 homes had no power, the Star said."),
+        ("About 4,000 people left their homes, police said.", "Some 9,000 people were evacuated, the Star said."),
+        ("Nine inmates are refusing food, police said.", "There are 57 hunger strikers, the Star said."),
+        ("In all 900 drivers walked out, the union said.", "Only 300 drivers were on strike, the Star said."),
+        ("The fire blackened 900 acres, police said.", "The size of the blaze is 800 hectares, the Star said."),
+        ("The army killed 12 guards, three cooks and a nurse.", "In all 50 guards were killed, the Star said."),
+        ("Organisers spoke of as many as 90,000 marchers.", "The police put the turnout at 30,000."),
+    ],
+)
+def test_one_thing_is_counted_in_many_words(texts: tuple[str, str]) -> None:
+    assert kinds(*texts) == ["disputed"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The tremor had a magnitude of 6.1, police said.", "An aftershock of magnitude 4.8 was felt, the Star said."),
+        ("In all 38 passengers were aboard, police said.", "The ferry carried a crew of six, the Star said."),
+        ("In all 300 sheep were killed, police said.", "In all 14 people were killed, the Star said."),
+        ("At least 75 bodies were buried in mass graves.", "In all 190 people were killed, the Star said."),
+        ("Gusts of up to 150 km/h were measured, police said.", "The strongest gust reached 93 mph, the Star said."),
+        ("A third of schools closed, police said.", "Some 33 per cent of schools closed, the Star said."),
+        ("In Tolm alone 90 people were killed, police said.", "In all 140 people were killed, the Star said."),
+    ],
+)
+def test_what_goes_with_a_thing_is_another_and_units_are_converted(texts: tuple[str, str]) -> None:
+    assert kinds(*texts) == []
+
+
+def test_a_revision_that_names_the_old_figure_replaces_it() -> None:
+    earlier = extraction(STORY + "In all 38 people are dead, the rescue service said.", "Wire")
+    text = STORY + "Rescuers now count 31 dead, and say the first figure of 38 was wrong."
+    (story,) = merge(earlier, extraction(text, "Times", published=date(2026, 3, 4)))
+    assert [dispute.kind for dispute in story.disputes] == ["superseded"]
+
+
+def test_of_what_comes_and_goes_an_origin_replaces_its_own_figure() -> None:
+    texts = "Some 40 people are missing, {}.", "Two dozen people are missing, {}."
+    for who, expected in (("the coast guard", ["superseded"]), ("the hospital", [])):
+        earlier = extraction(STORY + texts[0].format("the coast guard said"), "Wire")
+        later = extraction(STORY + texts[1].format(f"{who} said"), "Times", published=date(2026, 3, 4))
+        (story,) = merge(earlier, later)
+        assert [dispute.kind for dispute in story.disputes] == expected
+
+
+def test_what_once_was_has_no_date() -> None:
+    one = "The militia once had 900 men under arms, a letter says."
+    assert kinds(one, "The militia has some 300 men under arms, the army said.") == ["unresolved"]
+
+
+def test_two_rivals_in_one_sentence_count_the_same() -> None:
+    one = "In all 900 people were on strike, the union said, while the company put the number at 430."
+    (story,) = merge(extraction(STORY + one, "Wire"), extraction(STORY + "Some 700 people walked out.", "Times"))
+    measured = next(measure for measure in story.measures if measure.what == "people on strike")
+    assert len(measured.claim_ids) == 2

@@ -136,7 +136,8 @@ def _mention(text: str, group: Group, anchors: Anchors) -> DateMention:
     lead = _LEAD.search(before) if len(group) == 1 else None
     if lead:
         word = lead[1].lower()
-        if word != "since" and (group[0].tense == "ahead" or not _HAD.match(text, end)):
+        told_back = group[0].tense != "ahead" and (group[0].tense == "had" or _HAD.match(text, end))
+        if word != "since" and not told_back:
             span = _ahead(group[0], anchors, span)
         span = _half_open(word, span)
     elif span.precision == "range":
@@ -148,7 +149,7 @@ def _mention(text: str, group: Group, anchors: Anchors) -> DateMention:
 
 
 def _ahead(phrase: Phrase, anchors: Anchors, span: Span) -> Span:
-    """ "by Friday" and "until May" look ahead from the publication date, unless a "had" follows."""
+    """ "by Friday" and "until May" look ahead from the publication date, unless a "had" goes with it."""
     if anchors.published is None or phrase.words or phrase.day or phrase.year:
         return span
     return resolve(phrase._replace(tense="ahead"), Anchors(anchors.published))

@@ -21,13 +21,15 @@ surroundings.py  the qualifier before a number, the unit and the noun after it
 nouns.py         what is counted
 states.py        what befell those counted
 comparing.py     when two quantities agree
+units.py         units that measure one thing
 quantity.py      what all this is about
 words.py         the tables
 """
 
 from summarizer.language.numbers.comparing import compatible, supports
 from summarizer.language.numbers.finding import find_quantities
-from summarizer.language.numbers.nouns import noun_key
+from summarizer.language.numbers.nouns import first_noun, noun_key
 from summarizer.language.numbers.quantity import Bounds, Quantity
+from summarizer.language.numbers.units import in_base
 
-__all__ = ["Bounds", "Quantity", "compatible", "find_quantities", "noun_key", "supports"]
+__all__ = ["Bounds", "Quantity", "compatible", "find_quantities", "first_noun", "in_base", "noun_key", "supports"]

@@ -19,7 +19,9 @@ from summarizer.language.numbers.words import (
 _SHORTEST_PLURAL = 4  # "cows"
 _NOUN_WORDS = 5  # a noun phrase after a number is followed for so many words
 
-WORD_AFTER = re.compile(r"(?:[^\S\n]+|-|[^\S\n]*\n(?!\s*\n)[^\S\n]*)([^\W\d_]+(?:['\u2019][^\W\d_]+)?)")
+WORD_AFTER = re.compile(
+    r"[\"\u201d\u2019]?(?:[^\S\n]+|-|[^\S\n]*\n(?!\s*\n)[^\S\n]*)([^\W\d_][^\W_]*(?:['\u2019][^\W\d_]+)?)"
+)
 _PLURAL_IN_IS = re.compile(r"(?:[lqhdx]|an)is$")  # "taxis", "Iranis"; not "crisis"
 
 
@@ -40,9 +42,11 @@ def noun_after(text: str, low: str, end: int, *, single: bool = False) -> tuple[
     best, at, position = "", end, end
     for index in range(_NOUN_WORDS):
         found = WORD_AFTER.match(low, position)
-        if found is None or found[1] in STOP or found[1] in SMALL or found[1] in SCALE:
+        if found is None or found[1] in SMALL or found[1] in SCALE:
             break
         word, position = text[found.start(1) : found.end(1)], found.end()
+        if found[1] in STOP and word != "US":
+            break
         if found[1] in ("others", "more", "other", "ones"):
             continue
         if single and found[1] in PEOPLE and not best:
@@ -55,6 +59,11 @@ def noun_after(text: str, low: str, end: int, *, single: bool = False) -> tuple[
         if found[1] not in ATTRIBUTIVE and (found[1] not in STATES or low[found.start()] == "-"):
             break
     return best, at
+
+
+def first_noun(words: str) -> str:
+    """The counted noun that `words` begin with, adjectives before it; "" if they begin with something else."""
+    return noun_after(words, words.lower(), 0)[0]
 
 
 def noun_of(text: str, low: str, end: int) -> tuple[str, int]:

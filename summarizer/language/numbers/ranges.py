@@ -9,7 +9,7 @@ from summarizer.language.numbers.reading import DIGITS, Number, read_number, sca
 from summarizer.language.numbers.skipping import is_skipped
 from summarizer.language.numbers.words import SCALE, UNIT
 
-_REACH = 60  # code points before a number in which "from" and its verb are looked for
+_REACH = 120  # code points before a number in which "from" and its verb are looked for
 
 _TO = re.compile(r"\s?(-|\u2013|\u2014|\bto\b|\band\b|\bor\b)\s?(?:[$€£])?")
 _CLAUSE_END = re.compile(r"[.;!?]\s")

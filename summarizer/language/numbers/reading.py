@@ -35,6 +35,8 @@ _SEVERAL = re.compile(r"several\b|a\s+few\b|a\s+(couple)\s+of\b")
 _SEVERAL_SCALE = re.compile(r"\s+(hundred|thousand|million|billion|dozen)\b")
 _PART_COUNT = re.compile(rf"(?:an?|{_SMALL_WORD})\b")
 _PART = re.compile(r"[\s-]+(half|halve|third|quarter|fifth|sixth|eighth|tenth)(s?)\b")
+_RATIO = re.compile(rf"({_SMALL_WORD})\s+(?:in|out\s+of)\s+(?:every\s+)?({_SMALL_WORD}|[0-9]+)(?=\s+(?!of\b)[a-z]+s\b)")
+_OF_SCALE = re.compile(r"\s+of\s+a\s+(million|billion|trillion)\b")
 _ORDINAL_USE = re.compile(r"[ -](?!of\b|in\b|to\b|on\b|since\b|from\b|by\b|and\b)[a-z]")
 _ARTICLE = re.compile(r"an?\s+")
 _WORD = re.compile(rf"(?:[\s-]+(and)\s+|[\s-]+)?({_SMALL_WORD}|hundred|thousand|million|billion|trillion|dozen)\b")
@@ -126,12 +128,23 @@ def _few(low: str, start: int) -> Number | None:
 
 
 def _part(low: str, start: int) -> Number | None:
-    """ "a third", "two-thirds"; "a third man" is an ordinal: a bare part must be "of" something or end its phrase."""
+    """ "a third", "two-thirds", "one in three", "a quarter of a million".
+
+    "A third man" is an ordinal: a bare part must be "of" something or end its phrase.
+    """
+    if ratio := _RATIO.match(low, start):
+        of = _in_digits(low, ratio.start(2)) if low[ratio.start(2)] in DIGITS else Number(SMALL[ratio[2]], ratio.end(2))
+        count_of = SMALL.get(ratio[1], 0)
+        if of and of.end == ratio.end() and count_of < of.value:
+            return Number(count_of / of.value, of.end, unit="share")
     count = _PART_COUNT.match(low, start)
     part = _PART.match(low, count.end()) if count else None
     if count is None or part is None or (not part[2] and _ORDINAL_USE.match(low, part.end())):
         return None
-    return Number(SMALL.get(count[0], 1) / PARTS[part[1]], part.end(), unit="share")
+    share = SMALL.get(count[0], 1) / PARTS[part[1]]
+    if scale := _OF_SCALE.match(low, part.end()):
+        return Number(share * SCALE[scale[1]], scale.end(), scaled=True)
+    return Number(share, part.end(), unit="share")
 
 
 def _in_words(low: str, start: int) -> Number | None:

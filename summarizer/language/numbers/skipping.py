@@ -41,6 +41,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:\s?[-\u2013/]\s?(?:(?:19|20)[0-9]{2}|[0
 _OLD_YEAR = re.compile(r"1[5-8][0-9]{2}(?![\w%]|[.,][0-9])")  # only after "in", "since" …
 _MORE_OF_NAME = re.compile(r"[0-9][\w.-]*(?:(?:\s?(?:,|-|\u2013)\s?|\s+(?:and|to|or)\s+)[0-9]+(?![\w%]|\s+[a-z]+s\b))*")
 _GLUE = re.compile(r"[^\W\d_)][-\u2212\u2013.]$|[0-9)]\.$|[/@_#№\\=&]|www\.|^['\u2019]$")
+_TICKER_TIME = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9](?=\s[A-Z])")  # "1535 Police say …"
 _LIST_MARK = re.compile(r"[0-9]{1,3}[.)](?=\s)")
 _TOKEN = re.compile(r"\S+?(?=[.,;:!?)\]\"”]*(?:\s|$))")
 _PHONE = re.compile(r"[0-9][0-9 ()-]{6,}[0-9]")
@@ -61,7 +62,7 @@ def skip(text: str, start: int) -> int:
         return found.end()
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - _REACH) : start]
-    if not before.strip() and (mark := _LIST_MARK.match(text, start)):
+    if not before.strip() and (mark := _LIST_MARK.match(text, start) or _TICKER_TIME.match(text, start)):
         return mark.end()
     if _is_glue(before[max(before.rfind(" "), before.rfind("\t")) + 1 :]):
         return end_of_token(text, start)

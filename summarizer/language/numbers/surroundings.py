@@ -14,7 +14,7 @@ _QUALIFIER_WORDS = 4  # "in the region of"
 MONEY_BEFORE = re.compile(r"(?<![\w])((?:us|a|c)?\$|[€£¥₹₽₩₴₺]|(?:usd|eur|gbp|jpy|cny|chf|aud|cad|inr|rub|rs)\.?)\s?$")
 TAIL = re.compile(r"\s+or\s+(more|so|fewer|less|higher)\b|-(odd)\b|\+(?!\w)")
 _TAILS = {"so": "about", "odd": "about", "fewer": "at_most", "less": "at_most"}
-_WORD_BEFORE = re.compile(r"[^\s(\"\u201c\u2018]+")
+_WORD_BEFORE = re.compile(r"[^\s('\"\u201c\u2018][^\s(\"\u201c\u2018]*")
 _OF_NOUN = re.compile(r"\s+of(?:\s+(?:the|all|its|their|his|her|these|those))?(?=\s)")
 _OLD = re.compile(r"[\s-]years?[\s-]olds?\b")
 _AGED = re.compile(r"\bage[ds]?(?:\s+(?:of|between))?\s+$")

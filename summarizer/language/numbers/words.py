@@ -66,6 +66,7 @@ UNITS = _table("""
     m2: square metres, square meters, square metre
     mile2: square miles, square mile
     km/h: km/h, kph, kmh, kilometres per hour, kilometres an hour, kilometers per hour
+    knot: knots, knot
     mph: mph, miles per hour, miles an hour
     mile: miles, mile
     foot: feet, foot, ft
@@ -77,6 +78,8 @@ UNITS = _table("""
     tonne: tonnes, tonne
     ton: tons, ton
     litre: litres, litre, liters, liter
+    gallon: gallons, gallon
+    barrel: barrels, barrel
     degree: degrees, degree, °c, °f, °
     MW: mw, megawatts, megawatt
     GW: gw, gigawatts, gigawatt
@@ -130,13 +133,18 @@ SYNONYMS = _table("""
     soldier: soldier, troop, serviceman
     vote: vote, ballot
     officer: officer, police, policeman
+    case: case, infection
+    prisoner: prisoner, inmate
 """)
 STATE_NOUNS = word_set("dead injured missing casualty")  # nouns that are states themselves
 PEOPLE = word_set(
     "person man woman child boy girl soldier troop officer police policeman civilian worker official passenger migrant"
     " refugee student pupil teacher doctor nurse patient protester demonstrator resident villager fighter militant"
     " prisoner hostage journalist miner sailor pilot driver firefighter voter suspect victim tourist farmer guest"
-    " infant teenager baby lawmaker guard gunman attacker survivor fisherman employee politician"
+    " infant teenager baby lawmaker guard gunman attacker survivor fisherman employee politician member staff"
+    " personnel peacekeeper rebel inmate crew relative commuter spectator viewer marcher climber hiker cyclist"
+    " pedestrian reporter skier swimmer diver worshipper pilgrim holidaymaker camper shopper motorist bystander convict"
+    " conscript insurgent mercenary cousin sister brother"
 )
 IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "policemen": "policeman",

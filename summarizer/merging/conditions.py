@@ -1,0 +1,173 @@
+"""What befell those that a number counts: killed, injured, missing, deployed …"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from summarizer.language.numbers import Quantity, find_quantities, first_noun, noun_key
+from summarizer.language.numbers.words import PEOPLE
+from summarizer.merging.lexicon import ANIMALS, CASUALTY, CONDITIONS, OF_PEOPLE, OF_THE_LIVING, SAID_BY_NOUN
+
+_BODIES = frozenset(("body", "corpse"))
+SOLDIERS = frozenset(("soldier", "troop", "fighter", "serviceman"))
+OPEN_GROUP = frozenset(
+    ("", "person", "dead", "injured", "missing", "casualty", "body", "life", "victim", "son", "daughter")
+)
+"""Nouns that leave open what sort of people are counted."""
+# Money in words that no table of currencies has, as in "70 million crowns".
+MONEY = frozenset(
+    "crown taler dollar euro pound franc krone peso rupee yuan yen rouble ruble lira dinar florin".split()
+)
+TIME_UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "years", "decade", "century"))
+# A number without a noun counts what its clause is about: "the number of cases rose to 40", "arrests now total 412".
+_NUMBER_OF = re.compile(r"\b(?:number|total|tally|count|estimate) of\b(?: the\b)?", re.I)
+_NUMBER_FOLLOWS = re.compile(r"\s+(?:the )?(?:number|total|tally|count) of\b(?: the\b)?", re.I)
+_TOTAL = re.compile(r"\b(?:total|tally|number)\b.{0,20}\bto\s+$", re.I)
+_AMOUNTS_TO = re.compile(r"\b(?:to|at|total(?:s|led|ed)?|reached|passed|exceeded|remained|now)\s+$")
+_DETERMINER = re.compile(r"^\W*(?:(?:the|its|their|his|her)\s)?", re.I)
+_OF_ITS = re.compile(r"\s+of\s+(?:its|their|his|her|our)\b")
+_LOST = re.compile(r"\blost\b")
+_FELL = re.compile(r"\bfell\b")
+_LIST_REACH = 40  # code points after a clause in which "killed, wounded or captured" goes on
+_NEAR = 60  # code points before a clause that a number without a noun may get its meaning from
+# "1,000 of the 11,000 troops deployed were killed": nothing befell the whole, of which only a part is counted.
+_WHOLE_BEFORE = re.compile(r"\d\s+(?:out\s+)?of\s+(?:(?:the|its|their|some|about)\s+)*$")
+_CLAUSE_END = re.compile(
+    r"[;:]|,\s|\s(?:when|while|because|after|although|which|who)\s|\sand\s(?=\w+(?:ed|ay|y|ing)\b)"
+)
+_DIGITS = re.compile(r"\d[\d.,]*")
+_LIST = re.compile(r"\s*(?:,|and|,\s*and)\s+")  # "ten guards, three cooks and one nurse were killed"
+_PUTS = re.compile(r"\b(?:put|puts|estimat\w+|gave|gives)\b")  # of whoever gives a figure, not of those counted
+_VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|\w+ed)\b")
+_NOT_YET = re.compile(r"\b(?:to be|waiting|awaiting|about to|at risk)\b")
+
+
+def noun_of(text: str, quantity: Quantity) -> str:
+    """The noun counted; where the number has none, that of its clause: "the number of cases rose to 40".
+
+    Of a mere total ("…, taking the total to 27") it is that of the number before.
+    """
+    if quantity.noun or quantity.unit:
+        return quantity.noun
+    start, _ = clause_of(text, quantity)
+    before, after = text[start : quantity.start], text[quantity.end :]
+    if number := _OF_ITS.match(after) or _NUMBER_FOLLOWS.match(after):
+        return first_noun(after[number.end() :])
+    if number := _NUMBER_OF.search(before):
+        return first_noun(before[number.end() :])
+    if _TOTAL.search(before):
+        return next((one.noun for one in reversed(find_quantities(text[: quantity.start])) if one.noun), "")
+    amounts = _AMOUNTS_TO.search(before) and not _PUTS.search(before)
+    return first_noun(" " + _DETERMINER.sub("", before)) if amounts else ""
+
+
+def is_money(quantity: Quantity) -> bool:
+    """Whether the noun is a currency that no table has."""
+    return noun_key(quantity.noun) in MONEY
+
+
+def counts_people(noun: str, condition: str) -> bool:
+    """Whether people are counted: so the noun says, or what befell them, which befalls people only."""
+    is_person = noun in PEOPLE or noun_key(noun) in OPEN_GROUP or _of_noun(noun) in OF_PEOPLE or noun in SAID_BY_NOUN
+    return (condition in OF_THE_LIVING and noun not in ANIMALS) or (condition in OF_PEOPLE and is_person)
+
+
+def condition_of(text: str, quantity: Quantity) -> str:
+    """What befell those counted ("dead", "missing", "aboard" …); "" where the words do not show it."""
+    if quantity.unit or is_money(quantity):
+        return ""
+    quantity = replace(quantity, noun=noun_of(text, quantity))
+    noun = noun_key(quantity.noun)
+    if _WHOLE_BEFORE.search(text[: quantity.start]):
+        return "deployed" if noun in SOLDIERS else ""
+    shown = (
+        _of_noun(quantity.noun, quantity.as_written)
+        or _condition_shown(text, quantity)
+        or SAID_BY_NOUN.get(quantity.noun, "")
+    )
+    is_person = quantity.noun in PEOPLE or noun in OPEN_GROUP | SOLDIERS or is_demonym(quantity)
+    return shown if is_person or shown not in OF_PEOPLE or _is_named(quantity, shown) else ""
+
+
+def is_demonym(quantity: Quantity) -> bool:
+    """ "Ten Ruvians": a capitalised plural is a people, or a party."""
+    return quantity.noun != "" and quantity.as_written.split()[-1][:1].isupper()
+
+
+def _is_named(quantity: Quantity, shown: str) -> bool:
+    """ "Two rebels dead", "63 arrests": the words next to the number name what befell them; jobs go on no strike."""
+    return shown in (
+        quantity.state,
+        _of_noun(quantity.noun, quantity.as_written),
+        SAID_BY_NOUN.get(quantity.noun),
+    )
+
+
+def _of_noun(noun: str, as_written: str = "") -> str:
+    """ "63 arrests", "57 hunger strikers": the noun itself says it; of bodies the words around it do."""
+    return _first_condition(f"{as_written} {noun}s") if noun and noun not in PEOPLE | _BODIES else ""
+
+
+def clause_of(text: str, quantity: Quantity) -> tuple[int, int]:
+    """The clause that the quantity stands in."""
+    before = [match.end() for match in _CLAUSE_END.finditer(text, 0, quantity.start)]
+    after = _CLAUSE_END.search(text, quantity.end)
+    aside = text[quantity.end : quantity.end + 12].startswith(", including")
+    return (before[-1] if before else 0), (after.start() if after and not aside else len(text))
+
+
+def own_words(text: str, quantity: Quantity) -> tuple[str, str]:
+    """What stands before and after the number in its clause, up to the numbers that are its neighbours."""
+    start, end = clause_of(text, quantity)
+    others = find_quantities(text)
+    start = max((one.end for one in others if start <= one.end <= quantity.start), default=start)
+    end = min((one.start for one in others if quantity.end <= one.start <= end), default=end)
+    return text[start : quantity.start], text[quantity.start : end]
+
+
+def _condition_shown(text: str, quantity: Quantity) -> str:
+    """What the words near a number say of those counted: those after it, then those before it, then farther ones."""
+    start, end = clause_of(text, quantity)
+    clause = text[start:end]
+    near = f"{text[:start][-_NEAR:]} {clause}" if quantity.noun == "" or "ogether with" in text[:start] else clause
+    if quantity.state == "casualty" or CASUALTY.search(text[start : end + _LIST_REACH]):
+        return "casualty"
+    before, after = _with_noun(text, quantity)
+    if _NOT_YET.search(after):
+        return ""
+    shown = _first_condition(after) or _first_condition(before)
+    if not shown and not _VERB.search(after):
+        shown = _first_condition(clause)
+    own = _of_soldiers(quantity, near)
+    return (
+        shown or own or quantity.state or (_first_condition(near) if near != clause and not _VERB.search(after) else "")
+    )
+
+
+def _with_noun(text: str, quantity: Quantity) -> tuple[str, str]:
+    """As `own_words`, each with the number and its noun: "cut 1,500 jobs", "1,500 jobs to go"."""
+    before, after = own_words(text, quantity)
+    last = _last_of_list(text, quantity)
+    counted = _DIGITS.sub("", quantity.as_written)
+    return before + counted, counted + (own_words(text, last)[1] if last != quantity else after)
+
+
+def _last_of_list(text: str, quantity: Quantity) -> Quantity:
+    """The last number of the list that a number stands in: what follows it is said of all of them."""
+    for other in find_quantities(text) if not quantity.state else ():
+        if other.start > quantity.end and _LIST.fullmatch(text, quantity.end, other.start):
+            quantity = other
+    return quantity
+
+
+def _first_condition(words: str) -> str:
+    return next((one.name for one in CONDITIONS if one.words.search(words)), "")
+
+
+def _of_soldiers(quantity: Quantity, near: str) -> str:
+    """Soldiers whom a side has lost, or who fell, are dead; of whom nothing is said, deployed."""
+    is_soldier = noun_key(quantity.noun) in SOLDIERS
+    if (_LOST.search(near) and (is_soldier or quantity.noun == "man")) or (_FELL.search(near) and is_soldier):
+        return "casualty" if CASUALTY.search(near) else "dead"
+    return "deployed" if is_soldier else ""

@@ -1,0 +1,408 @@
+"""What news figures are figures of, in general English: one thing is said in many words.
+
+CONDITIONS   what befell those counted: "14 died", "14 lives lost", "14 fatalities"
+TOPICS       what money, shares and measurements are figures of: "the fire blackened 900 acres", "it is 900 acres"
+NOUNS        nouns that count the same thing: households and homes without power, posts and jobs cut
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from summarizer.language.numbers.words import MONEY as _CURRENCIES
+
+Basis = Literal["adds up", "level", "once"]
+
+
+class Condition(NamedTuple):
+    """`basis`: whether a later count cannot be smaller, whether it comes and goes, or has one true value.
+
+    counts   "people": said of people only; "living": of people and animals; "any": of things too
+    table    heading of its figures; `asked`: what is asked about them
+    """
+
+    name: str
+    words: re.Pattern[str]
+    basis: Basis
+    counts: Literal["living", "people", "any"]
+    table: str
+    asked: str
+
+
+def _condition(
+    name: str, words: str, basis: Basis, counts: Literal["living", "people", "any"], table: str = "", asked: str = ""
+) -> Condition:
+    table = table or f"{{what}} {name}"
+    return Condition(name, re.compile(words, re.I), basis, counts, table, asked or f"are {name}")
+
+
+# The first that the words near the number show. Soldiers who are nothing else are deployed.
+CONDITIONS = (
+    _condition(
+        "casualty",
+        r"\b(?:killed|dead|died)\b[^.;\d]{0,25}\b(?:wounded|injured|captured|missing)\b|"
+        r"\b(?:wounded|injured)\b[^.;\d]{0,12}\b(?:and|or)\s(?:killed|dead)\b|"
+        r"\btogether with the (?:injured|wounded)|\bcasualties\b",
+        "adds up",
+        "living",
+        "{what} killed or injured",
+        "were killed or injured",
+    ),
+    _condition(
+        "kept",
+        r"\bbod(?:y|ies) in (?:its|their|the) (?:care|morgue|mortuary)",
+        "level",
+        "people",
+        "bodies kept",
+        "are kept there",
+    ),
+    _condition(
+        "buried",
+        r"\b(?:buried|interred)\b[^.;]{0,25}\b(?:graves?|cemeter(?:y|ies))\b|\bcremated\b",
+        "adds up",
+        "people",
+        "bodies buried",
+        "were buried",
+    ),
+    _condition(
+        "dead",
+        r"\b(?:killed|killing|kills|dead|died|dying|deaths?|drowned|perished|fatalit(?:y|ies)|toll|slain)\b|"
+        r"\b(?:shot|stabbed|beaten|burned|burnt|crushed|trampled|frozen|froze|hacked) to death\b|"
+        r"\b(?:give|gave|lost|lose|losing|claim(?:s|ed|ing)?|cost|took|taken)\b[^.,;]{0,25}\b(?:life|lives)\b|"
+        r"\bloss of life\b|\b(?:life|lives) (?:was |were |had been |have been )?lost\b|\bbod(?:y|ies)\b|\bcorpses?\b",
+        "adds up",
+        "living",
+        "{what} killed",
+        "were killed",
+    ),
+    _condition(
+        "injured",
+        r"\b(?:injur(?:ed|y|ies|ing)|wounded|wounding|wounds|hurt|burned|burnt|maimed)\b",
+        "adds up",
+        "living",
+        "{what} injured",
+        "were injured",
+    ),
+    _condition(
+        "missing",
+        r"\b(?:missing|unaccounted)\b|\b(?:not (?:yet )?been|never|yet to be) (?:found|traced|heard from)\b",
+        "level",
+        "people",
+        "{what} missing",
+        "are missing",
+    ),
+    _condition(
+        "fasting", r"\bhunger[- ]strik\w+|\b(?:refus\w+|reject\w+) (?:all )?(?:food|meals|to eat)\b", "level", "people"
+    ),
+    _condition(
+        "trapped",
+        r"\b(?:trapped|stranded|marooned|entombed|pinned|underground|below ground|snowed in)\b|"
+        r"\b(?:under|beneath) the (?:rubble|debris|snow|mud|ruins)\b",
+        "level",
+        "people",
+    ),
+    _condition(
+        "rescued",
+        r"\b(?:rescued|saved)\b|\b(?:pulled|brought|dug|plucked|winched|lifted)\b[^.,;]{0,30}\b(?:alive|safety|free|out)\b",
+        "adds up",
+        "people",
+    ),
+    _condition("freed", r"\b(?:freed|freeing|released|releasing|let go|set free)\b", "adds up", "people"),
+    _condition(
+        "aboard",
+        r"\b(?:aboard|on board|passengers?)\b|\b(?:carried|carrying) (?:a crew of )?$",
+        "once",
+        "people",
+        "{what} aboard",
+        "were aboard",
+    ),
+    _condition(
+        "striking",
+        r"\b(?:on strike|strikers?|stayed away|downed tools)\b|\b(?:walked|walk|walking) (?:out|off)\b|"
+        r"\b(?:took|taken|take|taking) part in (?:the|a|this|\w+day's) (?:strike|stoppage|walkout)\b|"
+        r"\bjoin(?:ed|ing)? (?:the|a) (?:strike|stoppage|walkout)\b|\b(?:are|were|came|stayed) out\b(?! of)",
+        "level",
+        "people",
+        "{what} on strike",
+        "are on strike",
+    ),
+    _condition("recalled", r"\brecall(?:s|ed|ing)?\b", "adds up", "any"),
+    _condition(
+        "charged",
+        r"\b(?:charged|indicted|prosecuted)\b(?! with electricity)|\bfac(?:e|es|ing) charges\b",
+        "adds up",
+        "people",
+    ),
+    _condition(
+        "arrested",
+        r"\b(?:arrest(?:s|ed|ing)?|detain(?:ed|ing)|detentions?)\b|\bin(?:to)? (?:police )?custody\b|\brounded up\b",
+        "adds up",
+        "people",
+        asked="were arrested",
+    ),
+    _condition("captured", r"\b(?:captured|taken prisoner|prisoners of war)\b", "adds up", "people"),
+    _condition(
+        "held",
+        r"\b(?:held|hold|holds|holding|kept|taken) (?:captive|hostage)\b|\b(?:are|is|were|was|still) (?:being )?held\b|"
+        r"\b(?:rioters|kidnappers|gunmen|rebels|captors|militants|mutineers|pirates|hijackers|abductors) "
+        r"(?:still )?(?:hold|held|are holding|were holding)\b",
+        "level",
+        "people",
+        "{what} held",
+    ),
+    _condition(
+        "evacuated",
+        r"\b(?:evacuat\w+)\b|\b(?:left|leave|leaving|quit) (?:their|his|her) (?:homes?|houses?|villages?)\b|"
+        r"\b(?:told|ordered|asked|urged) to (?:leave|get out|move out)\b|\bmoved to safety\b",
+        "adds up",
+        "people",
+        asked="were evacuated",
+    ),
+    _condition(
+        "displaced",
+        r"\b(?:displaced|uprooted|fled|flee|fleeing|homeless)\b|"
+        r"\b(?:forced|driven) (?:from|out of) (?:their|his|her) (?:homes?|houses?|villages?)\b|"
+        r"\blost their (?:homes?|houses?)\b",
+        "adds up",
+        "people",
+    ),
+    _condition("affected", r"\baffected\b", "adds up", "people"),
+    _condition(
+        "infected",
+        r"\b(?:infected|tested positive|(?:fallen|fell|taken) ill|sickened)\b|"
+        r"\b(?:caught|contracted|confirmed with|diagnosed with|ill with|down with)\b[^.,;]{0,20}"
+        r"\b(?:virus|disease|illness|flu|fever|infection)\b",
+        "adds up",
+        "people",
+    ),
+    _condition("vaccinated", r"\b(?:vaccinat|inoculat|immunis|immuniz)(?:ed|ions?)\b|\bjabs?\b", "adds up", "people"),
+    _condition(
+        "deployed",
+        r"\b(?:deployed|deploys?|deployment|stationed|strength|under arms|contingent|garrison(?:ed)?)\b",
+        "level",
+        "people",
+        "{what} deployed",
+    ),
+    _condition("crossed", r"\bcross(?:ed|ing) (?:the|into|over)\b", "adds up", "people", asked="have crossed"),
+    _condition("sent", r"\b(?:sent|send|sends|dispatch(?:ed)?)\b", "level", "any"),
+    _condition(
+        "marching",
+        r"\b(?:march(?:ed|ing)|demonstrated|protested|rallied|turnout|crowd)\b|"
+        r"\b(?:took|taken|take|taking|came|poured|went) (?:on)?to the streets\b|\bturned out\b|"
+        r"\b(?:took|taken) part in (?:the|a|\w+day's) (?:march|protest|rally|demonstration)\b|"
+        r"\bjoined (?:the|a) (?:march|protest|rally|demonstration)\b",
+        "once",
+        "people",
+        "{what} marching",
+        "marched",
+    ),
+    _condition(
+        "attending",
+        r"\b(?:attended|attendance|visited)\b",
+        "once",
+        "people",
+        "{what} attending",
+        "attended",
+    ),
+    _condition("watching", r"\b(?:watched|tuned in|audience)\b", "once", "people", "{what} watching", "watched"),
+    _condition(
+        "laid off",
+        r"\b(?:lay|lays|laid|laying) off\b|\b(?:layoffs?|redundanc(?:y|ies)|redundant|sacked|dismiss(?:ed|als?)|"
+        r"job cuts|job losses|axed?|axing)\b|"
+        r"\b(?:cut|cuts|cutting|shed|sheds|shedding|slash\w*|eliminat\w+|lost|los(?:e|es|ing)|go|going)\b"
+        r"[^.,;]{0,20}\b(?:jobs|posts|positions|roles)\b|"
+        r"\b(?:jobs|posts|positions|roles)\b[^.,;]{0,20}\b(?:cut|shed|slashed|eliminated|lost|go|going|at risk)\b",
+        "adds up",
+        "any",
+        "{what} cut",
+        "are cut",
+    ),
+    _condition(
+        "without power",
+        r"\b(?:without|no|lost|losing|lose) (?:electric(?:ity| power)|power)\b|\bin the dark\b|\bblacked[ -]out\b|"
+        r"\b(?:power|electricity) (?:was |is |had been |has been )?(?:cut|out|off)\b|"
+        r"\b(?:power|electricity) (?:cuts?|outages?)\b",
+        "level",
+        "any",
+    ),
+    _condition(
+        "reconnected",
+        r"\b(?:power|electricity)\b[^.,;]{0,20}\b(?:again|back|restored)\b|\breconnected\b",
+        "adds up",
+        "any",
+    ),
+    _condition(
+        "destroyed or damaged", r"\bdestroyed (?:or|and) damaged\b|\bdamaged (?:or|and) destroyed\b", "adds up", "any"
+    ),
+    _condition(
+        "destroyed",
+        r"\b(?:destroyed|flattened|razed|gutted|demolished|wrecked|collapsed|burned down|burnt down|swept away|"
+        r"washed away|reduced to (?:rubble|ashes))\b",
+        "adds up",
+        "any",
+    ),
+    _condition("damaged", r"\bdamaged\b", "adds up", "any"),
+    _condition("cancelled", r"\b(?:cancell?ed|cancellations?|grounded|scrapped)\b", "adds up", "any"),
+    _condition("closed", r"\b(?:closed|shut|stayed closed|(?:did|do|could|would) not (?:re)?open)\b", "level", "any"),
+    _condition("sold", r"\b(?:sold|sales)\b", "adds up", "any"),
+)
+CASUALTY = CONDITIONS[0].words
+# Counted people whose noun says what befell them, where no other word does: "2,000 marchers".
+SAID_BY_NOUN = {
+    noun: condition
+    for condition, nouns in {
+        "marching": "marcher protester demonstrator",
+        "attending": "spectator visitor attendee concertgoer festivalgoer",
+        "watching": "viewer",
+        "held": "hostage captive",
+        "evacuated": "evacuee",
+        "arrested": "detainee",
+    }.items()
+    for noun in nouns.split()
+}
+CUMULATIVE = frozenset(one.name for one in CONDITIONS if one.basis == "adds up")
+LEVELS = frozenset(one.name for one in CONDITIONS if one.basis == "level")
+ONCE = frozenset(one.name for one in CONDITIONS if one.basis == "once")
+"""Counted once, at the event itself: the date of the report says nothing about the as-of."""
+OF_PEOPLE = frozenset(one.name for one in CONDITIONS if one.counts != "any")
+# Of one event: who dies in it may still be counted. What else is said of people, such as "sent", is said of things too.
+OF_THE_LIVING = frozenset(one.name for one in CONDITIONS if one.counts == "living")
+TABLES = {one.name: one.table for one in CONDITIONS}
+ASKED = {one.name: one.asked for one in CONDITIONS}
+
+
+class Topic(NamedTuple):
+    """`units`: what it is measured in. `many`: one story has many of them, what each raised, what each thing costs.
+
+    adds_up   it cannot fall
+    lasting   it has one true figure, whenever it is given
+    agreed    a sum that is named before and after it is paid: "will pay 3 million" and "paid 3 million" are one price
+    """
+
+    name: str
+    words: re.Pattern[str]
+    units: frozenset[str]
+    adds_up: bool = False
+    lasting: bool = False
+    many: bool = False
+    agreed: bool = False
+
+
+SHARES = frozenset(("percent", "percentage_points", "basis_points"))
+SUMS = frozenset(("", *_CURRENCIES.values()))
+"""Units of money; "" is that of a currency no table has."""
+_RATES = SHARES | SUMS
+_AREAS = frozenset(("m2",))
+_SPEEDS = frozenset(("km/h",))
+_LENGTHS = frozenset(("m",))
+_MASSES = frozenset(("kg", "litre"))
+
+
+def _topic(name: str, words: str, units: frozenset[str] = _RATES, flags: str = "") -> Topic:
+    kinds = flags.split()
+    return Topic(
+        name,
+        re.compile(words, re.I),
+        units,
+        adds_up="adds_up" in kinds,
+        lasting="lasting" in kinds,
+        many="many" in kinds,
+        agreed="agreed" in kinds,
+    )
+
+
+# The first that the words near the number show.
+TOPICS = (
+    _topic(
+        "inflation",
+        r"\binflation\b|\bcost of living\b|\bconsumer prices\b|"
+        r"\bprices (?:\w+ ){0,2}(?:rise|rose|risen|rising|climb\w*|increas\w+)\b",
+        SHARES,
+    ),
+    _topic("deficit", r"\bdeficit\b"),
+    _topic("surplus", r"\bsurplus\b"),
+    _topic("debt", r"\b(?:debts?|ow(?:e|es|ed))\b", _RATES, "many"),
+    _topic("unemployment", r"\b(?:unemployment|jobless|unemployed|out of work)\b", _RATES, "many"),
+    _topic("turnout", r"\bturnout\b|\bcast (?:a|their) (?:vote|ballot)s?\b|\bwent to the polls\b", SHARES, "lasting"),
+    _topic(
+        "vote share",
+        r"\b(?:of the votes?|voted|vote (?:for|against)|votes|of votes|of voters|share of the vote)\b|"
+        r"\b(?:for|in favour|said) yes\b|\bfor no\b",
+        SHARES,
+        "many",
+    ),
+    _topic("effectiveness", r"\b(?:effective(?:ness)?|efficacy|prevent(?:s|ed|ing)?)\b", SHARES),
+    _topic("pay rise", r"\b(?:pay|wages?|salar(?:y|ies))\b", SHARES),
+    _topic("profit", r"\b(?:profits?|earnings)\b", _RATES, "many"),
+    _topic("revenue", r"\b(?:revenues?|turnover)\b", _RATES, "many"),
+    _topic("interest rate", r"\b(?:interest|base|key|lending) rates?\b", SHARES),
+    _topic("shares", r"\bshares\b", _RATES, "many"),
+    _topic("fine", r"\b(?:fine|fined|fines|penalt(?:y|ies))\b", SUMS, "lasting many agreed"),
+    _topic("population", r"\bpopulation\b", _RATES, "many"),
+    _topic("growth", r"\b(?:growth|grow|grew|grown|expand(?:s|ed)?)\b", SHARES, "many"),
+    _topic(
+        "sum raised", r"\b(?:raised|collected|ha[sd] taken in|have taken in|donations?|donated)\b", SUMS, "adds_up many"
+    ),
+    _topic("sum pledged", r"\b(?:pledge[sd]?|promised)\b", SUMS, "adds_up many"),
+    _topic("sum asked for", r"\bappeal(?:s|ed|ing)? (?:for|of)\b", SUMS, "many agreed"),
+    _topic(
+        "area burned",
+        r"\b(?:burn(?:s|ed|t|ing)|scorched|charred|blackened|consumed|spread to|gone|blaze|"
+        r"wildfires?|bushfires?|fires?)\b",
+        _AREAS,
+        "adds_up",
+    ),
+    _topic("damage", r"\bdamages?\b", _RATES, "lasting"),
+    _topic("loss", r"\b(?:loss|losses|lost|loses)\b", SUMS, "lasting many"),
+    _topic("value", r"\b(?:worth|valued|value)\b", SUMS, "many agreed"),
+    _topic(
+        "price",
+        r"\bprices?\b|\b(?:pay|pays|paid|paying)\b.{0,40}\bfor\b|\b(?:bought|sold|buy|buys|sell) \b",
+        SUMS,
+        "many agreed",
+    ),
+    _topic("cost", r"\b(?:costs?|costing|spent|spend|bill)\b", _RATES, "lasting many"),
+    _topic("wind speed", r"\b(?:winds?|gusts?|gale)\b", _SPEEDS),
+    _topic("speed", r"", _SPEEDS, "many"),
+    _topic("rainfall", r"\b(?:rain|rainfall|downpour)\b", _LENGTHS),
+    _topic("snowfall", r"\bsnow(?:fall)?\b", _LENGTHS),
+    _topic(
+        "water level",
+        r"\b(?:river|water|lake|reservoir|flood|tide|gauge|crest)\b|\b(?:stood at|rose to|rise to|fell to)\b",
+        _LENGTHS,
+    ),
+    _topic(
+        "amount spilled",
+        r"\b(?:leak(?:s|ed|ing)?|spill(?:s|ed|ing|age)?|spilt|gush(?:ed|ing)|seep(?:ed|ing)|escaped|discharged|lost|"
+        r"(?:ran|poured|flowed) into)\b",
+        _MASSES,
+        "adds_up",
+    ),
+)
+TOPIC = {one.name: one for one in TOPICS}
+# Nouns of which a count is a count of the others, where the condition is one: no table has "posts on strike".
+_SAME_NOUN = {
+    "home": "home household house customer property flat apartment dwelling building",
+    "job": "job post position role worker employee person layoff redundancy staff",
+}
+NOUNS_OF = {
+    "without power": "home",
+    "reconnected": "home",
+    "destroyed": "home",
+    "damaged": "home",
+    "destroyed or damaged": "home",
+    "laid off": "job",
+}
+"""The nouns that are one noun where this is said of them."""
+_NOUNS = {key: frozenset(words.split()) for key, words in _SAME_NOUN.items()}
+ANIMALS = frozenset(
+    "animal seal cow sheep pig dog cat horse bird chicken cattle elephant fish whale dolphin turtle goat camel deer "
+    "swan duck goose bee lamb calf hen turkey reindeer".split()
+)
+
+
+def one_noun(noun: str, condition: str) -> str:
+    """The noun that stands for all of its kind where `condition` is said of them: a post cut is a job cut."""
+    kind = NOUNS_OF.get(condition, "")
+    return kind if kind and noun in _NOUNS[kind] else noun
