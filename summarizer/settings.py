@@ -52,7 +52,11 @@ class Settings(BaseModel):
 
     # Merging
     claim_similarity: float = Field(
-        0.5, ge=0, le=1, description="weighted word overlap from which two statements may be one claim"
+        0.44,
+        ge=0,
+        le=1,
+        description="likeness of words from which two statements may be one claim; on timelines of news events 98 % of "
+        "the pairs folded are right from 0.43 on, 96 % at 0.42",
     )
     story_similarity: float = Field(
         0.14,

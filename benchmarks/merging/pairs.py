@@ -9,7 +9,7 @@ from benchmarks.merging.baselines import best_threshold
 from benchmarks.merging.corpora import paraphrases
 from benchmarks.merging.making import article, one_claim
 from benchmarks.merging.table import Row
-from summarizer.merging.sameness import likeness
+from summarizer.merging.sameness import graded_likeness
 from summarizer.merging.telling import tellings_of
 
 CORPORA = ("mrpc",)
@@ -43,7 +43,7 @@ def _f1(pairs: Sequence[Pair], found: Sequence[bool]) -> float:
 def _likeness(a: str, b: str) -> float:
     extractions = [one_claim(article(text)) for text in (a, b)]
     tellings = tellings_of(extractions)
-    return likeness(*tellings) if len(tellings) == 2 else 1.0
+    return graded_likeness(*tellings) if len(tellings) == 2 else 1.0
 
 
 def _jaccard(a: str, b: str) -> float:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from summarizer.merging.candidates import candidate_pairs
 from summarizer.merging.clustering import FORBIDDEN, Pair, average_link, parts
-from summarizer.merging.sameness import likeness
+from summarizer.merging.sameness import likeness, may_be_alike
 from summarizer.merging.telling import Earlier, Key, Telling, digest
-from summarizer.merging.terms import overlap
 from summarizer.merging.wording import best_telling
 from summarizer.schema import Claim
+
+NEAR = 0.3
+"""Share of words in common from which a pair is worth a closer look: letters alone make nothing alike."""
+LARGE = 100
+"""Members of a part of the graph from which not every pair of them is compared."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,17 +104,23 @@ def _meaning(telling: Telling) -> tuple[object, ...]:
 
 def _scores(tellings: Sequence[Telling], threshold: float) -> dict[Pair, float]:
     """The scores of all pairs that can matter: of the many pairs that share some words, few are compared closely."""
-    terms = [telling.terms for telling in tellings]
-    pairs = candidate_pairs(terms)
-    # No likeness is above the overlap.
-    near = (pair for pair in pairs if overlap(terms[pair[0]], terms[pair[1]]) >= threshold)
+    pairs = candidate_pairs([telling.terms for telling in tellings])
+    near = ((a, b) for a, b in pairs if may_be_alike(tellings[a], tellings[b], NEAR, threshold))
     scores = {(a, b): _score(tellings[a], tellings[b]) for a, b in near}
     part = parts(len(tellings), (pair for pair, score in scores.items() if score >= threshold))
-    return {
-        (a, b): scores[a, b] if (a, b) in scores else _score(tellings[a], tellings[b])
-        for a, b in pairs
-        if part[a] == part[b]
-    }
+    for a, b in _within(part, pairs):
+        if (a, b) not in scores:
+            scores[a, b] = _score(tellings[a], tellings[b])
+    return scores
+
+
+def _within(part: Sequence[int], candidates: Sequence[Pair]) -> Iterator[Pair]:
+    """All pairs of one part; of the very large parts, the candidates alone."""
+    members: dict[int, list[int]] = {}
+    for node, number in enumerate(part):
+        members.setdefault(number, []).append(node)
+    yield from (pair for own in members.values() if len(own) <= LARGE for pair in combinations(own, 2))
+    yield from ((a, b) for a, b in candidates if part[a] == part[b] and len(members[part[a]]) > LARGE)
 
 
 def _score(a: Telling, b: Telling) -> float:

@@ -98,3 +98,20 @@ def test_a_toll_told_in_other_words_is_one_claim() -> None:
 def test_no_claims_no_stories() -> None:
     assert merge() == ()
     assert merge(extraction("A quiet day.").model_copy(update={"claims": ()})) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The National Farm Fund has lent 40 million crowns to the dairies of Kessim and Tolm, its director said.",
+            "Dairies in Kessim and Tolm have borrowed 40 million crowns from the National Farm Fund.",
+        ),
+        (
+            "The U.N. mission in Ruvia reported heavy shelling of the northern suburbs of Tolm.",
+            "The UN mission in Ruvia reports heavy shelling in the northern suburbs of Tolm.",
+        ),
+    ],
+)
+def test_the_same_in_other_words_is_one_claim(one: str, other: str) -> None:
+    assert len(claims_of(merge(extraction(one, "Sea Wire"), extraction(other, "Tolm Times")))) == 1

@@ -1,0 +1,112 @@
+"""What casts doubt on two tellings, what rules them out, and what does neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.merging.alike import alike, shared_words, words_of
+from summarizer.merging.sameness import UNLIKE, likeness, may_be_alike, wording_likeness
+from summarizer.merging.telling import Telling, tellings_of
+from tests.merging.making import extraction
+
+LONG = "The harbour office of Tolm closed the ferry line to Kessim after divers found cracks in the hull of the Marlin"
+
+
+def told(text: str, outlet: str = "Sea Wire", **changes: object) -> Telling:
+    (found,) = tellings_of([extraction(text, outlet, [changes])])
+    return found
+
+
+def test_the_same_words_are_alike_and_other_words_are_not() -> None:
+    ferry, again = words_of("A ferry sank off Tolm harbour."), words_of("Off Tolm harbour, a ferry has sunk.")
+    other = words_of("The dairies of Ruvia raised the price of milk.")
+    assert alike(ferry, ferry) > alike(ferry, again) > alike(ferry, other)
+    assert shared_words(ferry, other) < shared_words(ferry, again) <= 1
+
+
+def test_the_shorter_the_texts_the_less_their_likeness_says() -> None:
+    short, long = words_of("They met again."), words_of(f"{LONG}.")
+    assert alike(short, short) < alike(long, long) < 1
+
+
+def test_words_of_one_meaning_are_one_word() -> None:
+    assert shared_words(words_of("Six miners died."), words_of("Six miners were killed.")) > 0.7
+
+
+def test_no_words_are_like_nothing() -> None:
+    assert alike(words_of(""), words_of("")) == 0
+    assert alike(words_of("…"), words_of("A ferry sank.")) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"{LONG}.", f"{LONG.replace('closed', 'will close')}."),
+        (f"{LONG}.", f"{LONG.replace('closed', 'did not close')}."),
+        (
+            "Tolm blames Ruvia for the shelling of the old bridge.",
+            "Ruvia blames Tolm for the shelling of the old bridge.",
+        ),
+        ("Six people died in a landslide at Kessim.", "Six people are missing after a landslide at Kessim."),
+        ("Six people died in a landslide at Kessim.", "Nine people died in a landslide at Kessim."),
+        ("A fire broke out in a mill in Tolm.", "A fire broke out in a mill in Kessim."),
+        ("The price of milk in Tolm rose in the winter.", "The price of milk in Tolm fell in the winter."),
+        ("Correction: the ferry Marlin sank off Tolm.", "The ferry Marlin sank off Tolm."),
+    ],
+)
+def test_what_cannot_be_said_of_one_thing_is_never_one_claim(one: str, other: str) -> None:
+    assert likeness(told(one), told(other, "Tolm Times")) == UNLIKE
+
+
+def test_what_one_denies_and_the_other_asserts_is_never_one_claim() -> None:
+    said = told("The car door of the Marlin was open when she sailed.")
+    denied = told("Ollery Line denied that the car door of the Marlin was open.", "Tolm Times", modality="denied")
+    assert likeness(said, denied) == UNLIKE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (  # the same two names in the same order
+            "A shell that Ruvia fired at Tolm killed the mayor of Tolm and her driver on the old bridge.",
+            "A shell that Ruvia fired at Tolm missed the bridge but killed the mayor of Tolm and her driver.",
+        ),
+        (  # a verb that says more than "not" need not be in the other
+            "The plan of the harbour office to close the ferry line to Kessim was rejected by angry crowds in Tolm.",
+            "The plan of the harbour office to close the ferry line to Kessim was met by angry crowds in Tolm.",
+        ),
+        (  # both tell of the denial
+            "Ostmarl says three tanks have crossed the Kelde Ridge, to Zhurdani denials.",
+            "Zhurdan denies that three tanks have crossed the Kelde Ridge, as Ostmarl says.",
+        ),
+        ("Rescuers found 21 dead and 70 injured in Tolm mill.", "In Tolm mill 21 were killed and 70 injured."),
+    ],
+)
+def test_what_only_looks_like_a_conflict_is_none(one: str, other: str) -> None:
+    assert likeness(told(one), told(other, "Tolm Times")) > UNLIKE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The senate of Tolm met in Kessim and voted.", "The senate of Tolm met in Hollin Pass and voted."),
+        ("The mill at Tolm burned down with 40 carts.", "The mill at Tolm burned down."),
+        ("The harbour office has now heard nobody of the crew.", "The harbour office has now heard the crew."),
+        ("The mill at Tolm is expected to burn wood.", "The mill at Tolm burns wood."),
+    ],
+)
+def test_what_one_leaves_out_casts_doubt(one: str, other: str) -> None:
+    a, b = told(one), told(other, "Tolm Times")
+    assert likeness(a, b) < wording_likeness(a, b)
+
+
+def test_a_detail_more_in_a_long_statement_casts_no_doubt() -> None:
+    a = told(f"{LONG}.")
+    b = told(f"{LONG} on its way to the yard.", "Tolm Times")
+    assert likeness(a, b) == wording_likeness(a, b)
+
+
+def test_what_may_be_alike_is_seen_from_the_words() -> None:
+    a, b = told("A ferry sank off Tolm harbour."), told("The dairies of Ruvia raised their prices.", "Tolm Times")
+    assert may_be_alike(a, a, 0.3, 0.44)
+    assert not may_be_alike(a, b, 0.3, 0.44)
