@@ -52,6 +52,9 @@ PreviousFiles = Annotated[
 ]
 MaxStories = Annotated[int | None, typer.Option(help="Stories to print.")]
 MaxClaims = Annotated[int | None, typer.Option(help="Claims to print per story.")]
+MaxCost = Annotated[float | None, typer.Option(metavar="USD", help="What the model may cost, never exceeded.")]
+MaxCalls = Annotated[int | None, typer.Option(help="Requests to the model's server, repeated ones included.")]
+Deadline = Annotated[float | None, typer.Option(metavar="SECONDS", help="When to stop asking the model.")]
 Concurrency = Annotated[int | None, typer.Option(help="Model calls in flight at once.")]
 Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings file to read instead of the usual ones.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
@@ -94,6 +97,9 @@ def brief(
     previous: PreviousFiles = None,
     max_stories: MaxStories = None,
     max_claims: MaxClaims = None,
+    max_cost: MaxCost = None,
+    max_calls: MaxCalls = None,
+    deadline: Deadline = None,
     concurrency: Concurrency = None,
     config: Config = None,
     quiet: Quiet = False,
@@ -113,6 +119,9 @@ def brief(
         passage_sentences=passage_sentences,
         max_stories=max_stories,
         max_claims=max_claims,
+        max_cost=max_cost,
+        max_calls=max_calls,
+        deadline_s=deadline,
         concurrency=concurrency,
     )
     start, clock = cli_input.window(since, now, replaying=replay is not None)
@@ -146,6 +155,9 @@ def extract(
     replay: Replay = None,
     cache: Cache = None,
     no_cache: NoCache = False,
+    max_cost: MaxCost = None,
+    max_calls: MaxCalls = None,
+    deadline: Deadline = None,
     concurrency: Concurrency = None,
     config: Config = None,
     quiet: Quiet = False,
@@ -163,6 +175,9 @@ def extract(
         model=model,
         base_url=base_url,
         passage_sentences=passage_sentences,
+        max_cost=max_cost,
+        max_calls=max_calls,
+        deadline_s=deadline,
         concurrency=concurrency,
     )
     made = Made()

@@ -37,6 +37,7 @@ from summarizer.errors import (
     SummarizerError,
     UnreachableError,
 )
+from summarizer.llm.budget import Budget
 from summarizer.llm.faults import Server, explain
 from summarizer.llm.logs import log_failure
 from summarizer.llm.prompts import Prompt
@@ -83,11 +84,13 @@ class Client:
         self,
         settings: Settings,
         server: Server,
+        budget: Budget,
         transport: httpx2.BaseTransport,
         model: str | None,
         kept_in: Path | None = None,
     ) -> None:
         self._server = server
+        self._budget = budget
         self._kept_in = kept_in
         self._closing = threading.Event()
         self._settings = settings
@@ -97,9 +100,10 @@ class Client:
             max_retries=0,
             # For the whole client: a time-out per call would also end instructor's asking again.
             timeout=httpx2.Timeout(settings.timeout_s, connect=CONNECT_TIMEOUT_S, pool=None),
-            http_client=openai.DefaultHttpx2Client(transport=transport),
+            # A redirect would carry the articles elsewhere.
+            http_client=openai.DefaultHttpx2Client(transport=transport, follow_redirects=False),
         )
-        self._send = persistent(self._unless_closed, settings.attempts, self._closing)
+        self._send = persistent(self._unless_closed, settings.attempts, self._closing, budget.left_s)
         self._ask_for: Callable[..., Any] = instructor.patch(create=self._create, mode=instructor.Mode.JSON_SCHEMA)
         self._spent = Spent()
         self._spending = threading.Lock()
@@ -128,19 +132,22 @@ class Client:
         if record and replay:
             raise SettingsError("a run either records or replays")
         server = _server(settings, replaying=replay is not None)
+        budget = Budget(settings, server.base_url)
         if replay:
             folder = RecordingFolder(Path(replay))
             if not folder.path.is_dir():
                 raise SettingsError(f"there is no folder {replay} to replay from")
-            return cls(settings, server, RecordingTransport(server, folder=folder), settings.model or folder.model())
+            recordings = RecordingTransport(server, budget, folder=folder)
+            return cls(settings, server, budget, recordings, settings.model or folder.model())
         model = settings.model or (None if settings.base_url else DEFAULT_MODEL)
         recordings = RecordingTransport(
             server,
+            budget,
             folder=_writable(Path(record)) if record else None,
             cache=_cache(settings.cache_dir, server) if settings.cache_dir else None,
             network=transport or _network(server, settings.concurrency),
         )
-        return cls(settings, server, recordings, model, Path(record) if record else settings.cache_dir)
+        return cls(settings, server, budget, recordings, model, Path(record) if record else settings.cache_dir)
 
     def ask(self, prompt: Prompt, reply_type: type[T]) -> Answer[T]:
         """One question; a reply of the wrong form is asked for again. Raises a `ModelError`.
@@ -179,8 +186,8 @@ class Client:
 
     def _judged(self, failure: Exception) -> Exception:
         """The failure; the last of several in a row to which nobody answered ends the run."""
-        if isinstance(failure, ModelError) and failure.retryable:
-            self._unanswered += 1
+        if isinstance(failure, ModelError):
+            self._unanswered = self._unanswered + 1 if failure.retryable else 0
             if self._unanswered >= GIVE_UP_AFTER:
                 failure = UnreachableError(str(failure), failure.hint)
         if isinstance(failure, ModelStopError) and self._kept_in and self._spent.calls:
@@ -245,7 +252,7 @@ class Client:
         raise NoModelError(f"name a model with --model; {self._server.name} offers: {offered}")
 
     def _list_models(self) -> Any:
-        return persistent(self._openai.models.list, self._settings.attempts, self._closing)()
+        return persistent(self._openai.models.list, self._settings.attempts, self._closing, self._budget.left_s)()
 
     def _explained(self, call: Callable[[], R]) -> R:
         failure: Exception

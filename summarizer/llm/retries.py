@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from math import inf
 from threading import Event
 from typing import ParamSpec, TypeVar
 
@@ -24,14 +25,19 @@ _BUSY = frozenset({408, 409, 429})
 _QUOTA = "insufficient_quota"
 
 
-def persistent(call: Callable[P, R], attempts: int, closing: Event) -> Callable[P, R]:
-    """`call`, repeated while its failure looks temporary. Safe from many threads; `closing` ends all waits."""
+def persistent(
+    call: Callable[P, R], attempts: int, closing: Event, left_s: Callable[[], float] = lambda: inf
+) -> Callable[P, R]:
+    """`call`, repeated while its failure looks temporary. Safe from many threads.
+
+    `closing` ends all waits; none is longer than `left_s`.
+    """
     retrying = Retrying(
         retry=retry_if_exception(is_temporary),
         stop=stop_after_attempt(attempts) | stop_when_event_set(closing),
         wait=_wait,
         before_sleep=log_wait,
-        sleep=lambda seconds: pause(seconds, closing),
+        sleep=lambda seconds: pause(min(seconds, left_s()), closing),
         reraise=True,
     )
     return retrying.wraps(call)  # copies itself for every call: a shared one mixes up its counters

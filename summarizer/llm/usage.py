@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -30,6 +31,13 @@ def usage_of(body: dict[str, Any], model: str) -> Usage:
         cached_tokens=_count(_object(usage.get("prompt_tokens_details")).get("cached_tokens")),
         output_tokens=_count(usage.get("completion_tokens")),
     )
+
+
+def most_of(question: dict[str, Any]) -> Usage:
+    """More than a question can use: no token is shorter than a byte."""
+    longest = question.get("max_tokens") or question.get("max_completion_tokens")
+    sent = len(json.dumps(question).encode())
+    return Usage(model=question["model"], calls=1, input_tokens=sent, output_tokens=_count(longest))
 
 
 def price(usage: Usage, base_url: str) -> float | None:
