@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, TextIO
 
 import typer
@@ -85,10 +86,14 @@ def _reported() -> Iterator[None]:
         # The reader has seen enough (`| head`); rich, which prints the help, makes a failure of it.
         if isinstance(error, SystemExit) and not isinstance(error.__context__, BrokenPipeError):
             raise
-        # What Python still holds for the reader goes nowhere, quietly.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_stdout()
         raise typer.Exit(0) from error
+
+
+def _let_go_of_stdout() -> None:
+    """What Python still holds for it goes nowhere, quietly."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(message: str) -> None:
@@ -135,8 +140,18 @@ def check_writable(output: Path | None) -> None:
         return
     if output.is_dir():
         raise UsageError(f"{output} is a folder", "name a file in it")
-    if not output.absolute().parent.is_dir():
-        raise UsageError(f"there is no folder {output.absolute().parent}", "make it first")
+    folder = Path(os.path.realpath(output)).parent
+    if not folder.is_dir():
+        raise UsageError(f"there is no folder {folder}", "make it first")
+    if _is_replaceable(output):
+        try:
+            TemporaryFile(dir=folder).close()
+        except OSError as error:
+            raise UsageError(f"cannot write {output}: {error.strerror}") from error
+
+
+def _is_replaceable(output: Path) -> bool:
+    return output.is_file() or not output.exists()  # a pipe or a device can only be written to
 
 
 def write_briefing(briefing: Briefing, form: Format, output: Path | None) -> None:
@@ -150,10 +165,20 @@ def write_briefing(briefing: Briefing, form: Format, output: Path | None) -> Non
 def write(text: str, output: Path | None = None) -> None:
     """The text as UTF-8 on stdout, or in a file that afterwards is either whole or as it was."""
     if output is None or _is_stdout(output):
-        typer.echo(text.encode(), nl=False)
+        _write_to_stdout(text)
         return
     with whole_file(output) as put:
         put(text)
+
+
+def _write_to_stdout(text: str) -> None:
+    try:
+        typer.echo(text.encode(), nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _let_go_of_stdout()
+        raise SummarizerError(f"cannot write to stdout: {error.strerror}") from error
 
 
 @contextmanager
@@ -163,7 +188,7 @@ def whole_file(output: Path | None) -> Iterator[Callable[[str], None]]:
         yield write
         return
     target = Path(os.path.realpath(output))
-    replaceable = target.is_file() or not target.exists()  # a pipe or a device can only be written to
+    replaceable = _is_replaceable(target)
     temporary = target.with_name(f".{target.name}.{os.getpid()}") if replaceable else target
     try:
         with _explained(output):
@@ -189,7 +214,7 @@ def _explained(output: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UsageError(f"cannot write {output}: {error.strerror}") from error
+        raise SummarizerError(f"cannot write {output}: {error.strerror}") from error
 
 
 @dataclass

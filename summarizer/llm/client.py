@@ -85,13 +85,14 @@ class Client:
         settings: Settings,
         server: Server,
         budget: Budget,
-        transport: httpx2.BaseTransport,
+        transport: RecordingTransport,
         model: str | None,
         kept_in: Path | None = None,
     ) -> None:
         self._server = server
         self._budget = budget
         self._kept_in = kept_in
+        self._transport = transport
         self._closing = threading.Event()
         self._settings = settings
         self._openai = openai.OpenAI(
@@ -175,6 +176,8 @@ class Client:
             self._count(replies)
         if failure is not None:
             log_failure(failure)
+            if isinstance(failure, ReplyFormError):
+                self._transport.forget(replies)
             raise self._judged(failure)
         self._unanswered = 0
         return Answer(

@@ -17,6 +17,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -172,7 +173,7 @@ class CacheFolder(RecordingFolder):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self._broken = threading.Event()
+        self._giving_up = threading.Lock()  # taken by the first thread that fails, and kept
 
     def read(self, key: str) -> Recording | None:
         """The recording with that key; `None` also if it is damaged."""
@@ -181,15 +182,21 @@ class CacheFolder(RecordingFolder):
         except DamagedRecordingError:
             return None
 
+    def forget(self, key: str) -> None:
+        """Have the question with that key asked again."""
+        with suppress(OSError):
+            self.file_of(key).unlink()
+
     def write(self, recording: Recording) -> None:
         """Save it if possible; the first failure is logged, and no other write is tried."""
-        if self._broken.is_set():
+        if self._giving_up.locked():
             return
         try:
             super().write(recording)
         except OSError as error:
-            self._broken.set()
-            log.warning("the cache %s cannot be written (%s); this run goes on without it", self.path, error.strerror)
+            if self._giving_up.acquire(blocking=False):
+                reason = f"cannot be written ({error.strerror}); this run goes on without it"
+                log.warning("the cache %s %s", self.path, reason)
 
 
 def write_or_raise(folder: RecordingFolder, recording: Recording) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -54,8 +55,9 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What one raw reply cost, when it was made, and where it came from."""
+    """What one raw reply cost, when it was made, and where it came from; `key` is that of its question."""
 
+    key: str
     usage: Usage
     recorded: datetime
     place: Place
@@ -109,6 +111,12 @@ class RecordingTransport(httpx2.BaseTransport):
         _note(answer, place, perf_counter() - begun)
         # Without the usage, which may be anything: instructor would add it up.
         return httpx2.Response(200, json=answer.body | {"usage": None}, request=request)
+
+    def forget(self, replies: Iterable[Reply]) -> None:
+        """Keep replies that led to no answer out of the cache: the next run asks anew."""
+        for reply in replies:
+            if self._cache:
+                self._cache.forget(reply.key)
 
     def close(self) -> None:
         """Close the connections."""
@@ -215,7 +223,7 @@ def _note(recording: Recording, place: Place, seconds: float) -> None:
     log_call(usage, seconds, place)
     replies = noted.get()
     if replies is not None:
-        replies.append(Reply(usage, recording.recorded, place))
+        replies.append(Reply(recording.key, usage, recording.recorded, place))
 
 
 def _checked(response: httpx2.Response, server: Server) -> dict[str, Any]:
