@@ -55,6 +55,7 @@ R = TypeVar("R")
 # Cheap, takes temperature 0 (the gpt-5 and later ones do not), and its price is known.
 DEFAULT_MODEL = "gpt-4.1-mini"
 OPENAI_URL = "https://api.openai.com/v1"
+_NO_KEY = SecretStr("none")  # openai wants one
 _NOWHERE = "http://replay.invalid/v1"
 GIVE_UP_AFTER = 3  # questions in a row that nobody answered, each tried `settings.attempts` times
 CONNECT_TIMEOUT_S = 10.0  # a server that is there accepts at once; only its reply takes long
@@ -241,10 +242,14 @@ class Client:
         return completion
 
     def _unless_closed(self, **question: Any) -> ChatCompletion:
-        if self._closing.is_set():
-            raise ModelStopError("the client is closed")
-        completion: ChatCompletion = self._openai.chat.completions.create(**question)
-        return completion
+        try:
+            if not self._closing.is_set():
+                completion: ChatCompletion = self._openai.chat.completions.create(**question)
+                return completion
+        except openai.APIConnectionError:  # also what httpx2 says when it was closed a moment ago
+            if not self._closing.is_set():
+                raise
+        raise ModelStopError("the client is closed")
 
     def _only_model(self) -> str:
         """The model of a server that offers just one, as local servers do."""
@@ -289,9 +294,17 @@ def _server(settings: Settings, *, replaying: bool) -> Server:
     base_url = _NOWHERE if replaying else settings.base_url or OPENAI_URL
     parts = urlsplit(base_url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise SettingsError(f"base_url {base_url!r} is no address", "it looks like http://localhost:8080/v1")
-    key = SecretStr("none") if replaying or settings.api_key is None else settings.api_key
-    return Server(base_url, key, settings.timeout_s)
+        shown = re.sub(r"//[^/]*@", "//***@", base_url)
+        raise SettingsError(f"base_url {shown!r} is no address", "it looks like http://localhost:8080/v1")
+    return Server(base_url, _NO_KEY if replaying else _key(settings), settings.timeout_s)
+
+
+def _key(settings: Settings) -> SecretStr:
+    """The key without the line end that files give it; any other strange character would end up in an error of HTTP."""
+    key = settings.api_key.get_secret_value().strip() if settings.api_key else ""
+    if not all("!" <= character <= "~" for character in key):
+        raise SettingsError("the key holds a character that no key has", "check OPENAI_API_KEY")
+    return SecretStr(key) if key else _NO_KEY
 
 
 @cache

@@ -190,16 +190,14 @@ class RecordingTransport(httpx2.BaseTransport):
         if left < inf:
             limits = request.extensions["timeout"].items()
             request.extensions["timeout"] = {step: min(left, limit or left) for step, limit in limits}
+        response = self._network.handle_request(request)
+        response.request = request
         try:
-            response = self._network.handle_request(request)
-            response.request = request
-            try:
-                return _whole(response, until, self._server)
-            finally:
-                response.close()
+            return _whole(response, until, self._server)
         finally:
+            response.close()
             if self._closed:  # by another thread, while this one was opening a connection that nobody closed then
-                self._network.close()
+                response.extensions["network_stream"].close()
 
 
 def _whole(response: httpx2.Response, until: float, server: Server) -> httpx2.Response:
