@@ -379,9 +379,13 @@ def test_a_closed_client_asks_nothing(fake_model, settings):
 
 
 def test_closing_ends_waits_and_asks_no_more(fake_model, settings):
-    fake_model.default = fake_model.canned(b"", 503, headers={"Retry-After": "30"})
     client = Client.open(settings)
-    threading.Timer(0.2, client.close).start()
+
+    def judge(_: Any) -> Any:
+        threading.Timer(0.2, client.close).start()
+        return fake_model.canned(b"", 503, headers={"Retry-After": "30"})
+
+    fake_model.judge = judge
     begun = time.monotonic()
     with pytest.raises(errors.ModelStopError, match="closed"):
         client.ask(PROMPT, Points)
