@@ -13,7 +13,7 @@ from pydantic import model_validator
 from summarizer.errors import MissingRecordingError, ModelError, ModelStopError, ReplyCutOffError
 from summarizer.extraction.annotated import Annotated
 from summarizer.extraction.passages import Passage, split
-from summarizer.llm import Client, render_prompt
+from summarizer.llm import Client, about, render_prompt
 from summarizer.schema import ClaimDraft, Model, Usage
 
 
@@ -96,7 +96,8 @@ def _ask(text: Annotated, passage: Passage, client: Client, re_asks: int) -> Rea
     )
     token = _asking.set(_Asking(len(passage.numbers), re_asks))
     try:
-        answer = client.ask(prompt, ClaimDrafts)
+        with about(text.article.source, passage.numbers):
+            answer = client.ask(prompt, ClaimDrafts)
     finally:
         _asking.reset(token)
     drafts = tuple(_in_article(draft, passage) for draft in answer.value.claims)

@@ -12,12 +12,12 @@ import re
 import ssl
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, ParamSpec, Self, TypeVar
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -27,6 +27,7 @@ import openai
 from instructor.core.exceptions import InstructorRetryException, ResponseParsingError
 from openai.types.chat import ChatCompletion
 from pydantic import BaseModel, SecretStr
+from tenacity import RetryCallState
 
 from summarizer.errors import (
     ModelError,
@@ -39,7 +40,7 @@ from summarizer.errors import (
 )
 from summarizer.llm.budget import Budget
 from summarizer.llm.faults import Server, explain
-from summarizer.llm.logs import log_failure
+from summarizer.llm.logs import log_failure, log_wait
 from summarizer.llm.prompts import Prompt
 from summarizer.llm.recordings import CacheFolder, RecordingFolder, sendable
 from summarizer.llm.replies import check_finish, shape_of
@@ -50,6 +51,7 @@ from summarizer.schema import Usage, total_usage
 from summarizer.settings import Settings
 
 T = TypeVar("T", bound=BaseModel)
+P = ParamSpec("P")
 R = TypeVar("R")
 
 # Cheap, takes temperature 0 (the gpt-5 and later ones do not), and its price is known.
@@ -105,7 +107,7 @@ class Client:
             # A redirect would carry the articles elsewhere.
             http_client=openai.DefaultHttpx2Client(transport=transport, follow_redirects=False),
         )
-        self._send = persistent(self._unless_closed, settings.attempts, self._closing, budget.left_s)
+        self._send = self._persistent(self._unless_closed)
         self._ask_for: Callable[..., Any] = instructor.patch(create=self._create, mode=instructor.Mode.JSON_SCHEMA)
         self._spent = Spent()
         self._spending = threading.Lock()
@@ -176,7 +178,6 @@ class Client:
             noted.reset(token)
             self._count(replies)
         if failure is not None:
-            log_failure(failure)
             if isinstance(failure, ReplyFormError):
                 self._transport.forget(replies)
             raise self._judged(failure)
@@ -206,14 +207,26 @@ class Client:
 
     def _count(self, replies: list[Reply]) -> None:
         places = [reply.place for reply in replies]
+        live = [(reply.seconds, reply.subject) for reply in replies if reply.place == Place.NETWORK]
         with self._spending:
-            self._spent = Spent(
-                calls=self._spent.calls + len(replies),
-                from_recordings=self._spent.from_recordings + places.count(Place.RECORDINGS),
-                from_cache=self._spent.from_cache + places.count(Place.CACHE),
-                input_tokens=self._spent.input_tokens + sum(reply.usage.input_tokens for reply in replies),
-                output_tokens=self._spent.output_tokens + sum(reply.usage.output_tokens for reply in replies),
+            spent = self._spent
+            slowest_s, slowest = max([(spent.slowest_s, spent.slowest), *live])
+            self._spent = replace(
+                spent,
+                calls=spent.calls + len(replies),
+                from_recordings=spent.from_recordings + places.count(Place.RECORDINGS),
+                from_cache=spent.from_cache + places.count(Place.CACHE),
+                input_tokens=spent.input_tokens + sum(reply.usage.input_tokens for reply in replies),
+                output_tokens=spent.output_tokens + sum(reply.usage.output_tokens for reply in replies),
+                asked_again=spent.asked_again + max(0, len(replies) - 1),
+                slowest_s=slowest_s,
+                slowest=slowest,
             )
+
+    def _repeat(self, state: RetryCallState) -> None:
+        log_wait(state)
+        with self._spending:
+            self._spent = replace(self._spent, repeated=self._spent.repeated + 1)
 
     def close(self) -> None:
         """Close the connections, end all waiting for a busy server, and ask nothing more."""
@@ -260,7 +273,10 @@ class Client:
         raise NoModelError(f"name a model with --model; {self._server.name} offers: {offered}")
 
     def _list_models(self) -> Any:
-        return persistent(self._openai.models.list, self._settings.attempts, self._closing, self._budget.left_s)()
+        return self._persistent(self._openai.models.list)()
+
+    def _persistent(self, call: Callable[P, R]) -> Callable[P, R]:
+        return persistent(call, self._settings.attempts, self._closing, self._budget.left_s, self._repeat)
 
     def _explained(self, call: Callable[[], R]) -> R:
         failure: Exception
@@ -268,6 +284,7 @@ class Client:
             return call()
         except openai.OpenAIError as error:
             failure = explain(error, self._server, self._settings.model or "")
+            log_failure(failure)
         # Raised out here, the error does not drag along the original, whose text and request may hold the key.
         raise failure
 

@@ -14,8 +14,6 @@ import httpx2
 import openai
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, stop_when_event_set
 
-from summarizer.llm.logs import log_wait
-
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -26,17 +24,21 @@ _QUOTA = "insufficient_quota"
 
 
 def persistent(
-    call: Callable[P, R], attempts: int, closing: Event, left_s: Callable[[], float] = lambda: inf
+    call: Callable[P, R],
+    attempts: int,
+    closing: Event,
+    left_s: Callable[[], float] = lambda: inf,
+    before_sleep: Callable[[RetryCallState], None] | None = None,
 ) -> Callable[P, R]:
     """`call`, repeated while its failure looks temporary. Safe from many threads.
 
-    `closing` ends all waits; none is longer than `left_s`.
+    `closing` ends all waits; none is longer than `left_s`. `before_sleep` is told of each.
     """
     retrying = Retrying(
         retry=retry_if_exception(is_temporary),
         stop=stop_after_attempt(attempts) | stop_when_event_set(closing),
         wait=_wait,
-        before_sleep=log_wait,
+        before_sleep=before_sleep,
         sleep=lambda seconds: pause(min(seconds, left_s()), closing),
         reraise=True,
     )

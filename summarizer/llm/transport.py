@@ -26,7 +26,7 @@ import httpx2
 from summarizer.errors import MissingRecordingError, ModelError, SummarizerError
 from summarizer.llm.budget import Budget
 from summarizer.llm.faults import CarriedError, Server
-from summarizer.llm.logs import log_call
+from summarizer.llm.logs import replied, subject
 from summarizer.llm.nearest import Nearest
 from summarizer.llm.recordings import (
     CacheFolder,
@@ -55,12 +55,14 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What one raw reply cost, when it was made, and where it came from; `key` is that of its question."""
+    """What one raw reply cost, when it was made, where it came from, and how long it took; `key`: its question's."""
 
     key: str
     usage: Usage
     recorded: datetime
     place: Place
+    seconds: float
+    subject: str
 
 
 # The question being asked in this thread notes its replies here, re-asks included: instructor overwrites each
@@ -218,10 +220,10 @@ def _whole(response: httpx2.Response, until: float, server: Server) -> httpx2.Re
 
 def _note(recording: Recording, place: Place, seconds: float) -> None:
     usage = usage_of(recording.body, recording.model).model_copy(update={"cost_usd": recording.cost_usd})
-    log_call(usage, seconds, place)
+    replied(usage, seconds, place)
     replies = noted.get()
     if replies is not None:
-        replies.append(Reply(recording.key, usage, recording.recorded, place))
+        replies.append(Reply(recording.key, usage, recording.recorded, place, seconds, subject()))
 
 
 def _checked(response: httpx2.Response, server: Server) -> dict[str, Any]:

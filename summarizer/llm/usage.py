@@ -19,6 +19,10 @@ class Spent:
     from_cache: int = 0
     input_tokens: int = 0
     output_tokens: int = 0
+    repeated: int = 0  # calls, because the server was busy or silent
+    asked_again: int = 0  # questions, because a reply had the wrong form
+    slowest_s: float = 0.0  # of the replies from the network
+    slowest: str = ""  # what that one was about
 
 
 def usage_of(body: dict[str, Any], model: str) -> Usage:

@@ -89,7 +89,10 @@ class Exchange(BaseHTTPRequestHandler):
     question: dict[str, Any]
 
     def do_POST(self) -> None:
-        text = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        length = int(self.headers["Content-Length"])
+        text = self.rfile.read(length).decode()
+        if len(text.encode()) < length:
+            raise ConnectionAbortedError("the client is gone")
         self.question = json.loads(text)
         fault, self.dice = self.server.model.plan(text)
         self.wait(self.server.model.delay_s)
