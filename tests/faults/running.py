@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -61,9 +62,9 @@ def _without_sleep() -> Iterator[None]:
 
 
 def write_news(folder: Path, count: int, seed: int) -> None:
-    """Invented articles; the same seed gives the same news."""
+    """Invented articles, no two of which hold the same passage; the same seed gives the same news."""
     (folder / "news").mkdir()
-    for number, article in enumerate(news.articles(count, seed)):
+    for number, article in enumerate(islice(news.articles(5 * count, seed), 0, None, 5)):
         (folder / "news" / f"{number:03d}.json").write_text(json.dumps(article), "utf-8")
 
 
