@@ -60,10 +60,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A passage that the model did not answer for, and why."""
+    """A passage that the model did not answer for, and why (in words: an error keeps alive all that led to it)."""
 
     passage: Passage
-    error: ModelError
+    reason: str
 
 
 def read_passages(
@@ -84,7 +84,7 @@ def read_passages(
             if isinstance(error, ReplyCutOffError) and passage.can_split:
                 waiting.extendleft(reversed(split(text, passage)))
             else:
-                yield Unread(passage, error)
+                yield Unread(passage, str(error))
 
 
 def _ask(text: Annotated, passage: Passage, client: Client, re_asks: int) -> Reading:

@@ -107,7 +107,7 @@ def _overlong(text: Annotated) -> list[Failure]:
 
 def _unread(text: Annotated, read: Iterable[Reading | Unread]) -> Iterator[Failure]:
     """What the model did not answer for; neighbours that failed alike are one failure."""
-    for reason, alike in groupby(read, lambda one: str(one.error) if isinstance(one, Unread) else None):
+    for reason, alike in groupby(read, lambda one: one.reason if isinstance(one, Unread) else None):
         numbers = [number for one in alike if isinstance(one, Unread) for number in one.passage.numbers]
         if reason is not None:
             where = f"sentences {numbers[0]} to {numbers[-1]}" if len(numbers) > 1 else f"sentence {numbers[0]}"
