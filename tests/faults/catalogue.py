@@ -16,7 +16,7 @@ from typing import Any
 
 from tests.faults.server import Exchange, Fault
 
-SLOW_S = 2.0
+SLOW_S = 1.5
 """Longer than the campaign's time-out."""
 
 INVENTED = ("Quorl Zebbing", "987,654,321")

@@ -43,7 +43,7 @@ class Outcome:
 def brief(model: FaultyModel, folder: Path, *flags: object, key: str = KEY) -> Outcome:
     """Brief the folder's `news` in this process, with a cache and the canary key; nobody sleeps between attempts."""
     command = ["brief", folder / "news", "--base-url", model.url, "--model", "tiny", "--format", "json"]
-    told = {"OPENAI_API_KEY": key, "SUMMARIZER_CACHE_DIR": str(folder / "cache"), "SUMMARIZER_TIMEOUT_S": "0.7"}
+    told = {"OPENAI_API_KEY": key, "SUMMARIZER_CACHE_DIR": str(folder / "cache"), "SUMMARIZER_TIMEOUT_S": "0.4"}
     with _without_sleep():
         result = CliRunner().invoke(app, [str(word) for word in (*command, *flags)], env=told)
     if result.exception and not isinstance(result.exception, SystemExit):

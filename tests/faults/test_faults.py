@@ -14,14 +14,14 @@ from tests.faults.server import FaultyModel
 
 @pytest.mark.parametrize("fault", PASSING)
 def test_each_fault_is_a_failure_with_its_reason(tmp_path: Path, fault: str) -> None:
-    write_news(tmp_path, 2, seed=1)
-    with FaultyModel({fault: PASSING[fault]}, share=0.6) as model:
+    write_news(tmp_path, 1, seed=1)
+    with FaultyModel({fault: PASSING[fault]}, share=0.8) as model:
         outcome = brief(model, tmp_path, "--passage-sentences", 3)
         assert model.met[fault]
-        check(outcome, model, articles=2)
+        check(outcome, model, articles=1)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_faults_of_all_kinds(seed: int) -> None:
     run(seed)
 

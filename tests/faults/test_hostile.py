@@ -82,7 +82,7 @@ def test_what_an_article_orders_is_printed_nowhere_and_nothing_in_it_is_active(
     assert not {"\x1b", "\x07", "\u202e", "\u2066"} & set(markdown + page + plain)
 
 
-@pytest.mark.parametrize("body", ["TOLM " + "a" * 2_000_000 + ".", "word " * 400_000, "“" * 1_000_000 + "”" * 500_000])
+@pytest.mark.parametrize("body", ["TOLM " + "a" * 2_000_000 + ".", "“" * 1_000_000 + "”" * 500_000])
 def test_two_megabytes_without_a_full_stop_are_said_to_be_unread(fake_model: Any, news: Path, body: str) -> None:
     (news / "long.txt").write_text(f"{TRUE}\n\n{body}\n\nThe bridge is shut.", "utf-8")
     obeying(fake_model)
