@@ -62,7 +62,7 @@ screenshots: browser  ## make the README's pictures of the page and the terminal
 	$(BIN)/python -m tests.browser.screenshots docs
 
 test: $(READY) check  ## run all checks and tests
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 check: $(READY)  ## style, types, and which room may import which
 	$(BIN)/ruff check .

@@ -52,10 +52,14 @@ PreviousFiles = Annotated[
 ]
 MaxStories = Annotated[int | None, typer.Option(help="Stories to print.")]
 MaxClaims = Annotated[int | None, typer.Option(help="Claims to print per story.")]
+MaxCost = Annotated[float | None, typer.Option(metavar="USD", help="What the model may cost, never exceeded.")]
+MaxCalls = Annotated[int | None, typer.Option(help="Requests to the model's server, repeated ones included.")]
+Deadline = Annotated[float | None, typer.Option(metavar="SECONDS", help="When to stop asking the model.")]
 Concurrency = Annotated[int | None, typer.Option(help="Model calls in flight at once.")]
 Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings file to read instead of the usual ones.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say what is being done.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say what is being done: one line a call.")]
+LogJson = Annotated[bool, typer.Option("--log-json", help="Whatever is said on stderr: one JSON object a line.")]
 
 
 def _version(wanted: bool) -> None:
@@ -94,14 +98,18 @@ def brief(
     previous: PreviousFiles = None,
     max_stories: MaxStories = None,
     max_claims: MaxClaims = None,
+    max_cost: MaxCost = None,
+    max_calls: MaxCalls = None,
+    deadline: Deadline = None,
     concurrency: Concurrency = None,
     config: Config = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    log_json: LogJson = False,
 ) -> None:
     """Articles in, one briefing out."""
     started = perf_counter()
-    cli_output.log_to_stderr(quiet=quiet, verbose=verbose)
+    cli_output.log_to_stderr(quiet=quiet, verbose=verbose, in_json=log_json)
     form = cli_output.chosen_format(format, output)
     _exclusive(record=record, replay=replay)
     settings = _settings(
@@ -113,13 +121,16 @@ def brief(
         passage_sentences=passage_sentences,
         max_stories=max_stories,
         max_claims=max_claims,
+        max_cost=max_cost,
+        max_calls=max_calls,
+        deadline_s=deadline,
         concurrency=concurrency,
     )
     start, clock = cli_input.window(since, now, replaying=replay is not None)
     editions = _editions(previous)
     with (
         cli_output.interruptible(None if replay else record or settings.cache_dir),
-        cli_output.progress_bar(hidden=quiet or verbose) as meter,
+        cli_output.progress_bar(hidden=quiet or verbose or log_json) as meter,
     ):
         briefing = pipeline.brief(
             sources,
@@ -146,14 +157,18 @@ def extract(
     replay: Replay = None,
     cache: Cache = None,
     no_cache: NoCache = False,
+    max_cost: MaxCost = None,
+    max_calls: MaxCalls = None,
+    deadline: Deadline = None,
     concurrency: Concurrency = None,
     config: Config = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    log_json: LogJson = False,
 ) -> None:
     """Read the claims of each article: one extraction per line, in JSON."""
     started = perf_counter()
-    cli_output.log_to_stderr(quiet=quiet, verbose=verbose)
+    cli_output.log_to_stderr(quiet=quiet, verbose=verbose, in_json=log_json)
     cli_output.check_writable(output)
     _exclusive(record=record, replay=replay)
     settings = _settings(
@@ -163,12 +178,15 @@ def extract(
         model=model,
         base_url=base_url,
         passage_sentences=passage_sentences,
+        max_cost=max_cost,
+        max_calls=max_calls,
+        deadline_s=deadline,
         concurrency=concurrency,
     )
     made = Made()
     with (
         cli_output.interruptible(None if replay else record or settings.cache_dir),
-        cli_output.progress_bar(hidden=quiet or verbose) as meter,
+        cli_output.progress_bar(hidden=quiet or verbose or log_json) as meter,
         cli_output.whole_file(output) as put,
     ):
         for extraction in pipeline.extract_all(
@@ -194,10 +212,11 @@ def merge(
     config: Config = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    log_json: LogJson = False,
 ) -> None:
     """Make a briefing of extractions, without a model."""
     started = perf_counter()
-    cli_output.log_to_stderr(quiet=quiet, verbose=verbose)
+    cli_output.log_to_stderr(quiet=quiet, verbose=verbose, in_json=log_json)
     form = cli_output.chosen_format(format, output)
     settings = load_settings(config, max_stories=max_stories, max_claims=max_claims)
     start, clock = cli_input.window(since, now)
@@ -263,6 +282,6 @@ def _editions(paths: list[Path] | None) -> list[Briefing]:
 
 def _finish(made: Made, meter: Meter | None, started: float, *, quiet: bool) -> None:
     if not quiet:
-        typer.echo(cli_output.summary_line(made, meter, perf_counter() - started), err=True)
+        cli_output.tell_summary(made, meter, perf_counter() - started)
     if made.exit_status:
         raise typer.Exit(made.exit_status)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
+import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 from rich.console import Console
@@ -24,10 +29,20 @@ from typer.core import TyperGroup
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.pipeline import Progress
 from summarizer.rendering import Format, render
-from summarizer.schema import Briefing, Extraction, Failure
+from summarizer.rendering.words import clean
+from summarizer.schema import Briefing, Extraction, Failure, Withheld
+
+if TYPE_CHECKING:
+    from summarizer.llm import Spent
 
 PARTIAL, NOTHING, INTERRUPTED = 3, 1, 130
 """Exit statuses that no error carries."""
+
+SLOW_S = 10.0  # for one call; a large model takes 2 to 5 s, a small one on a laptop 10 to 60
+MOST_CAUSES = 4  # of failures that the summary tells; the briefing has all
+
+_LOGGER = logging.getLogger("summarizer")
+_SENTENCES = re.compile(r"^sentences? [\d to]+: ")
 
 
 class FormatName(StrEnum):
@@ -74,9 +89,7 @@ def _reported() -> Iterator[None]:
     try:
         yield
     except SummarizerError as error:
-        say(str(error))
-        if error.hint:
-            typer.echo(f"  {error.hint}", err=True)
+        say(str(error), hint=error.hint)
         raise typer.Exit(error.exit_status) from error
     except KeyboardInterrupt as error:
         say("interrupted")
@@ -85,27 +98,60 @@ def _reported() -> Iterator[None]:
         # The reader has seen enough (`| head`); rich, which prints the help, makes a failure of it.
         if isinstance(error, SystemExit) and not isinstance(error.__context__, BrokenPipeError):
             raise
-        # What Python still holds for the reader goes nowhere, quietly.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_stdout()
         raise typer.Exit(0) from error
 
 
-def say(message: str) -> None:
-    """One line to the user."""
-    typer.echo(f"summarizer: {message}", err=True)
+def _let_go_of_stdout() -> None:
+    """What Python still holds for it goes nowhere, quietly."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def log_to_stderr(*, quiet: bool, verbose: bool) -> None:
-    """Send the package's log to stderr: warnings, with `-v` also what is being done, with `-q` errors alone."""
-    logger = logging.getLogger("summarizer")
-    logger.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
-    logger.handlers = [_Said()]
+def say(message: str, *, hint: str = "") -> None:
+    """An error or a warning to the user, and what can be done now."""
+    if _in_json():
+        _tell_json("error", message, {"hint": hint} if hint else {})
+        return
+    _tell(f"summarizer: {message}")
+    if hint:
+        _tell(f"  {hint}")
+
+
+def log_to_stderr(*, quiet: bool, verbose: bool, in_json: bool) -> None:
+    """Send the package's log to stderr: warnings, with `-v` also what is being done, with `-q` errors alone.
+
+    `in_json`: whatever is said from here on is one JSON object a line.
+    """
+    _LOGGER.setLevel(logging.ERROR if quiet else logging.INFO if verbose else logging.WARNING)
+    _LOGGER.handlers = [_SaidInJson() if in_json else _Said()]
 
 
 class _Said(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
-        say(record.getMessage())
+        _tell(f"summarizer: {record.getMessage()}")
+
+
+class _SaidInJson(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        _tell_json(record.levelname.lower(), record.getMessage(), getattr(record, "fields", {}))
+
+
+def _in_json() -> bool:
+    return any(isinstance(handler, _SaidInJson) for handler in _LOGGER.handlers)
+
+
+def _tell(line: str) -> None:
+    """A line on stderr, without what a terminal would obey: it may quote an article's name or a model."""
+    indent = line[: len(line) - len(line.lstrip())]
+    with suppress(OSError):  # nobody can be told that nobody can be told
+        typer.echo("\n".join(indent + clean(part) for part in line.splitlines()), err=True)
+
+
+def _tell_json(level: str, message: str, fields: Mapping[str, object]) -> None:
+    moment = datetime.now(UTC).isoformat(timespec="milliseconds")
+    with suppress(OSError):
+        typer.echo(json.dumps({"time": moment, "level": level, "message": message, **fields}), err=True)
 
 
 def chosen_format(name: FormatName | None, output: Path | None) -> Format:
@@ -135,8 +181,18 @@ def check_writable(output: Path | None) -> None:
         return
     if output.is_dir():
         raise UsageError(f"{output} is a folder", "name a file in it")
-    if not output.absolute().parent.is_dir():
-        raise UsageError(f"there is no folder {output.absolute().parent}", "make it first")
+    folder = Path(os.path.realpath(output)).parent
+    if not folder.is_dir():
+        raise UsageError(f"there is no folder {folder}", "make it first")
+    if _is_replaceable(output):
+        try:
+            TemporaryFile(dir=folder).close()
+        except OSError as error:
+            raise UsageError(f"cannot write {output}: {error.strerror}") from error
+
+
+def _is_replaceable(output: Path) -> bool:
+    return output.is_file() or not output.exists()  # a pipe or a device can only be written to
 
 
 def write_briefing(briefing: Briefing, form: Format, output: Path | None) -> None:
@@ -150,10 +206,20 @@ def write_briefing(briefing: Briefing, form: Format, output: Path | None) -> Non
 def write(text: str, output: Path | None = None) -> None:
     """The text as UTF-8 on stdout, or in a file that afterwards is either whole or as it was."""
     if output is None or _is_stdout(output):
-        typer.echo(text.encode(), nl=False)
+        _write_to_stdout(text)
         return
     with whole_file(output) as put:
         put(text)
+
+
+def _write_to_stdout(text: str) -> None:
+    try:
+        typer.echo(text.encode(), nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _let_go_of_stdout()
+        raise SummarizerError(f"cannot write to stdout: {error.strerror}") from error
 
 
 @contextmanager
@@ -163,7 +229,7 @@ def whole_file(output: Path | None) -> Iterator[Callable[[str], None]]:
         yield write
         return
     target = Path(os.path.realpath(output))
-    replaceable = target.is_file() or not target.exists()  # a pipe or a device can only be written to
+    replaceable = _is_replaceable(target)
     temporary = target.with_name(f".{target.name}.{os.getpid()}") if replaceable else target
     try:
         with _explained(output):
@@ -189,7 +255,7 @@ def _explained(output: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UsageError(f"cannot write {output}: {error.strerror}") from error
+        raise SummarizerError(f"cannot write {output}: {error.strerror}") from error
 
 
 @dataclass
@@ -242,16 +308,25 @@ class Made:
     claims: int = 0
     withheld: int = 0
     failed: int = 0
+    faults: Counter[str] = field(default_factory=Counter)
+    """The checks that claims failed, with how many failed them."""
+    causes: dict[str, list[str]] = field(default_factory=dict)
+    """Why something failed → where, unless it was said already."""
 
     @classmethod
     def of(cls, briefing: Briefing) -> Made:
         """The counts of a briefing."""
+        causes: dict[str, list[str]] = {}
+        for failure in briefing.failures:
+            causes.setdefault(_SENTENCES.sub("", failure.reason), []).append(failure.source)
         return cls(
             articles=len(briefing.articles),
             stories=len(briefing.stories),
             claims=sum(len(story.claims) for story in briefing.stories),
             withheld=len(briefing.withheld),
             failed=len(briefing.failures),
+            faults=_faults(briefing.withheld),
+            causes=causes,
         )
 
     def add(self, extraction: Extraction) -> None:
@@ -259,6 +334,7 @@ class Made:
         self.articles += 1
         self.claims += len(extraction.claims)
         self.withheld += len(extraction.withheld)
+        self.faults += _faults(extraction.withheld)
         for failure in extraction.failures:
             self.fail(failure)
 
@@ -273,8 +349,42 @@ class Made:
         return 0 if not self.failed else PARTIAL if self.articles else NOTHING
 
 
-def summary_line(made: Made, meter: Meter | None, seconds: float) -> str:
-    """What was made of what, and what it took, on one line."""
+def _faults(withheld: Iterable[Withheld]) -> Counter[str]:
+    return Counter(reason.partition(":")[0] for entry in withheld for reason in entry.reasons)
+
+
+def tell_summary(made: Made, meter: Meter | None, seconds: float) -> None:
+    """What was made of what, what it took, and what did not go well."""
+    spent = meter.last.spent if meter and meter.last else None
+    lines = [_counted(made, spent, seconds), *(_trouble(spent) if spent else ()), *_left_out(made)]
+    for line in lines:
+        if _in_json():
+            _tell_json("info", line.strip(), {})
+        else:
+            _tell(line)
+
+
+def _trouble(spent: Spent) -> Iterator[str]:
+    if spent.slowest_s >= SLOW_S:
+        yield f"  slowest: {spent.slowest_s:.1f} s for {spent.slowest}"
+    if spent.repeated:
+        yield f"  repeated: {_count(spent.repeated, 'call', 'calls')}, because the server was busy or silent"
+    if spent.asked_again:
+        yield f"  asked again: {_count(spent.asked_again, 'question', 'questions')}, because of the form of the reply"
+
+
+def _left_out(made: Made) -> Iterator[str]:
+    if made.faults:
+        yield "  withheld: " + ", ".join(f"{number:,} for {check}" for check, number in made.faults.most_common())
+    causes = sorted(made.causes.items(), key=lambda cause: -len(cause[1]))
+    for reason, sources in causes[:MOST_CAUSES]:
+        more = f" and {len(sources) - 1:,} more" if len(sources) > 1 else ""
+        yield f"  failed: {sources[0]}{more}: {reason}"
+    if len(causes) > MOST_CAUSES:
+        yield f"  failed: for {_count(len(causes) - MOST_CAUSES, 'other reason', 'other reasons')}, see the briefing"
+
+
+def _counted(made: Made, spent: Spent | None, seconds: float) -> str:
     counts = [
         _count(made.articles, "article", "articles"),
         *([] if made.stories is None else [_count(made.stories, "story", "stories")]),
@@ -282,12 +392,11 @@ def summary_line(made: Made, meter: Meter | None, seconds: float) -> str:
         f"{made.withheld:,} withheld",
         f"{made.failed:,} failed",
     ]
-    took = [_spent(meter.last)] if meter and meter.last else []
+    took = [_spent(spent)] if spent else []
     return "; ".join((", ".join(counts), *took, f"{seconds:.1f} s"))
 
 
-def _spent(progress: Progress) -> str:
-    spent = progress.spent
+def _spent(spent: Spent) -> str:
     places = ((spent.from_recordings, "recordings"), (spent.from_cache, "the cache"))
     known = ", ".join(f"{number:,} from {place}" for number, place in places if number)
     calls = _count(spent.calls, "call", "calls") + (f" ({known})" if known else "")

@@ -13,6 +13,7 @@
         ├── ModelRefusedError       a refusal or a content filter emptied the reply
         ├── ReplyFormError          no JSON of the right shape, even when asked again
         ├── ReplyCutOffError        the reply hit its length limit: split the passage
+        ├── BudgetError             not asked: the calls, the money or the time for it were used up
         ├── ModelStopError          stop the run: every further call would fail alike
         │   ├── AuthenticationError the key is wrong
         │   ├── QuotaError          the account's quota is used up
@@ -101,6 +102,12 @@ class ReplyCutOffError(ModelError):
     """The reply hit its length limit."""
 
     hint = "use smaller passages (--passage-sentences)"
+
+
+class BudgetError(ModelError):
+    """Not asked: the calls, the money or the time for it were used up. What the cache knows is answered still."""
+
+    hint = "run again with a larger budget: what was answered is in the cache"
 
 
 class ModelStopError(ModelError):

@@ -210,15 +210,14 @@ def _extract(
 ) -> Iterator[Extraction]:
     """Extractions in the order of the articles; raises the first error that stops a run."""
     from summarizer.extraction import extract_article
-    from summarizer.llm import Client, about
+    from summarizer.llm import Client
 
     # Recorded answers come at once: threads would only get in each other's way.
     workers = Workers(1 if replay else settings.concurrency)
     with workers, nullcontext(client) if client else Client.open(settings, record=record, replay=replay) as asked:
 
         def work(article: Article) -> Extraction:
-            with about(article.source):
-                return _guarded(lambda: extract_article(article, asked, settings), article)
+            return _guarded(lambda: extract_article(article, asked, settings), article)
 
         for done, extraction in enumerate(workers.map(work, articles), start=1):
             if progress:

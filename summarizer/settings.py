@@ -39,6 +39,11 @@ class Settings(BaseModel):
     re_asks: int = Field(2, ge=0, le=5, description="times a reply of the wrong form is asked for again")
     max_output_tokens: int = Field(1500, ge=64, description="per call; a cut-off reply splits its passage")
 
+    # Budgets: what they leave unasked is in the briefing's failures
+    max_calls: int | None = Field(None, ge=1, description="requests to the model's server, repeated ones included")
+    max_cost: float | None = Field(None, gt=0, description="USD; never exceeded, so it ends a little early")
+    deadline_s: float | None = Field(None, gt=0, description="after so long nothing more is asked or waited for")
+
     # Articles
     max_article_bytes: int = Field(5_000_000, ge=1, description="a larger file is a failure, not an article")
 

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from summarizer import cli_output
 from summarizer.cli import app
 from summarizer.rendering import read_briefing
 from summarizer.schema import Briefing
@@ -326,8 +327,9 @@ def test_verbose_says_each_call_and_each_wait(run: Run, fake_model: Any, tmp_pat
     fake_model.then({"error": {"message": "slow down, sk-canary"}}, 503).always(GOOD)
     (tmp_path / "summarizer.toml").write_text('api_key = "sk-canary"')
     stderr = run(*asking(fake_model, "-v")).stderr
-    assert re.search(r"^summarizer: tolm\.txt: answered 503, asked again in \d\.\d s$", stderr, re.MULTILINE)
-    assert re.search(r"^summarizer: tolm\.txt: 100 tokens in, 10 out, \d+\.\d s, from the network$", stderr, re.M)
+    call = r"^summarizer: tolm\.txt, sentences 1 to 2: "
+    assert re.search(call + r"answered 503, asked again in \d\.\d s$", stderr, re.MULTILINE)
+    assert re.search(call + r"answered; 100 tokens in, 10 out, \d+\.\d s, from the network$", stderr, re.MULTILINE)
     assert "from the cache" in run(*asking(fake_model, "-v")).stderr
     assert "canary" not in stderr
     assert "tolm.txt" not in run(*asking(fake_model, "--no-cache")).stderr
@@ -336,7 +338,65 @@ def test_verbose_says_each_call_and_each_wait(run: Run, fake_model: Any, tmp_pat
 def test_verbose_says_why_a_passage_is_split(run: Run, fake_model: Any, tmp_path: Path) -> None:
     article(tmp_path / "news")
     fake_model.says("{", finish="length").always(GOOD)
-    assert "tolm.txt: the reply was cut off" in run(*asking(fake_model, "-v")).stderr
+    stderr = run(*asking(fake_model, "-v")).stderr
+    assert "tolm.txt, sentences 1 to 2: the reply was cut off" in stderr
+    assert len(stderr.splitlines()) == 4  # a line for each call, and the summary
+
+
+def test_verbose_says_what_was_wrong_with_a_reply(run: Run, fake_model: Any, tmp_path: Path) -> None:
+    article(tmp_path / "news")
+    fake_model.says({"claims": [{"sentences": [1]}]}).always(GOOD)
+    first, second, *_ = run(*asking(fake_model, "-v")).stderr.splitlines()
+    assert ": wrong form (claims.0.statement is missing; claims.0.said_by is missing); 100 tokens in" in first
+    assert ": answered; 100 tokens in" in second
+
+
+def test_the_log_can_be_json(run: Run, fake_model: Any, tmp_path: Path, pauses: Any) -> None:
+    article(tmp_path / "news", "a\x1b[31m\u202e.txt")
+    fake_model.then(b"", 503).always(GOOD)
+    stderr = run(*asking(fake_model, "-v", "--log-json")).stderr
+    lines = [json.loads(line) for line in stderr.splitlines()]
+    assert all({"time", "level", "message"} <= line.keys() for line in lines)
+    assert [line.get("outcome") for line in lines] == ["answered 503", "answered", None, None]
+    call = lines[1]
+    assert (call["article"], call["sentences"]) == ("a\x1b[31m\u202e.txt", [1, 2])
+    assert (call["input_tokens"], call["output_tokens"], call["place"]) == (100, 10, "the network")
+    assert stderr.isascii()
+    refused = run(*asking(fake_model, "--log-json", "-o", "nowhere/out.md")).stderr
+    assert json.loads(refused)["hint"] == "make it first"
+
+
+def test_what_is_said_of_an_article_holds_nothing_that_a_terminal_obeys(
+    run: Run, fake_model: Any, tmp_path: Path
+) -> None:
+    article(tmp_path / "news", "a\x1b[31m\u202e.txt")
+    fake_model.says("", refusal="\x1b]0;title\x07 no").always(GOOD)
+    for flags in ((), ("-v",)):
+        stderr = run(*asking(fake_model, *flags)).stderr
+        assert not {"\x1b", "\x07", "\u202e"} & set(stderr)
+
+
+def test_the_summary_says_what_did_not_go_well(run: Run, fake_model: Any, tmp_path: Path, pauses: Any) -> None:
+    for number in range(3):
+        article(tmp_path / "news", f"{number}.txt", TOLM.replace("14", str(14 + number)))
+    fake_model.then(b"", 503).says("no json").says(claims(("Police in Tolm put the toll at 99.", 1)))
+    fake_model.always("").default = fake_model.canned(fake_model.completion("", refusal="no"))
+    _, *more = run(*asking(fake_model, "--concurrency", 1)).stderr.splitlines()
+    assert more == [
+        "  repeated: 1 call, because the server was busy or silent",
+        "  asked again: 1 question, because of the form of the reply",
+        "  withheld: 1 for numbers",
+        "  failed: 1.txt and 1 more: the model refused: no",
+    ]
+
+
+def test_the_summary_names_the_slowest_call(
+    run: Run, fake_model: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli_output, "SLOW_S", 0.001)
+    article(tmp_path / "news")
+    fake_model.then(fake_model.completion(GOOD), delay_s=0.01)
+    assert re.search(r"\n  slowest: 0\.\d s for tolm\.txt, sentences 1 to 2\n", run(*asking(fake_model)).stderr)
 
 
 @pytest.mark.parametrize("keeping", [(), ("--no-cache",), ("--record", "kept")])

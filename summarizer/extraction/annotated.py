@@ -94,12 +94,12 @@ class Annotated:
         return self._copies.get(bare(statement), ())
 
     def naming_sentence(self, name: str, before: int) -> int | None:
-        """The nearest reporting sentence before number `before` that has this name or a variant of it."""
-        nearest = 0
+        """The nearest reporting sentence before number `before` that has this name or a variant no shorter."""
+        nearest, length = 0, len(name_key(name).split())  # "Ros" does not name an "Ida Ros"
         for written, places in self.name_places.items():
             position = bisect_left(places, before)
-            if position and places[position - 1] > nearest and same_name(name, written):
-                nearest = places[position - 1]
+            if position and places[position - 1] > nearest and len(name_key(written).split()) >= length:
+                nearest = places[position - 1] if same_name(name, written) else nearest
         return nearest or None
 
     def attribution(self, number: int) -> Attribution | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import model_validator
 
-from summarizer.errors import ReplyCutOffError
+from summarizer.errors import MissingRecordingError, ModelError, ModelStopError, ReplyCutOffError
 from summarizer.extraction.annotated import Annotated
 from summarizer.extraction.passages import Passage, split
-from summarizer.llm import Client, render_prompt
+from summarizer.llm import Client, about, render_prompt
 from summarizer.schema import ClaimDraft, Model, Usage
 
 
@@ -56,17 +58,33 @@ class Reading:
     recorded: datetime
 
 
-def read_passage(text: Annotated, passage: Passage, client: Client, re_asks: int) -> tuple[Reading, ...]:
-    """Ask for the claims of a passage; a reply that was cut off is asked for again in two halves.
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A passage that the model did not answer for, and why (in words: an error keeps alive all that led to it)."""
 
-    Raises a `ModelError`.
+    passage: Passage
+    reason: str
+
+
+def read_passages(
+    text: Annotated, asked: Iterable[Passage], client: Client, re_asks: int
+) -> Iterator[Reading | Unread]:
+    """Ask for the claims of each passage; a reply that was cut off is asked for again in two halves.
+
+    Raises a `ModelStopError` or a `MissingRecordingError`.
     """
-    try:
-        return (_ask(text, passage, client, re_asks),)
-    except ReplyCutOffError:
-        if not passage.can_split:
+    waiting = deque(asked)
+    while waiting:
+        passage = waiting.popleft()
+        try:
+            yield _ask(text, passage, client, re_asks)
+        except (ModelStopError, MissingRecordingError):
             raise
-        return tuple(reading for half in split(text, passage) for reading in read_passage(text, half, client, re_asks))
+        except ModelError as error:
+            if isinstance(error, ReplyCutOffError) and passage.can_split:
+                waiting.extendleft(reversed(split(text, passage)))
+            else:
+                yield Unread(passage, str(error))
 
 
 def _ask(text: Annotated, passage: Passage, client: Client, re_asks: int) -> Reading:
@@ -78,7 +96,8 @@ def _ask(text: Annotated, passage: Passage, client: Client, re_asks: int) -> Rea
     )
     token = _asking.set(_Asking(len(passage.numbers), re_asks))
     try:
-        answer = client.ask(prompt, ClaimDrafts)
+        with about(text.article.source, passage.numbers):
+            answer = client.ask(prompt, ClaimDrafts)
     finally:
         _asking.reset(token)
     drafts = tuple(_in_article(draft, passage) for draft in answer.value.claims)

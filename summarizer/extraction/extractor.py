@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from summarizer.errors import MissingRecordingError, ModelError, ModelStopError
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from summarizer.extraction.annotated import Annotated, annotate
 from summarizer.extraction.details import figures_of, when_of
-from summarizer.extraction.drafts import Reading, read_passage
+from summarizer.extraction.drafts import Reading, Unread, read_passages
 from summarizer.extraction.observations import cautions_of, quotes_of, unknowns_of
-from summarizer.extraction.passages import Passage, passages
+from summarizer.extraction.passages import passages
 from summarizer.extraction.pointing import point
 from summarizer.extraction.verification import Verified, verify_statement
 from summarizer.extraction.wording import Worded, own_words, stand_alone
@@ -26,15 +28,8 @@ def extract_article(article: Article, client: Client, settings: Settings) -> Ext
     every further call would fail alike, and a `MissingRecordingError` in a replay.
     """
     text = annotate(article)
-    readings: list[Reading] = []
-    failures = _overlong(text)
-    for passage in passages(text, settings.passage_sentences):
-        try:
-            readings += read_passage(text, passage, client, settings.re_asks)
-        except (ModelStopError, MissingRecordingError):
-            raise
-        except ModelError as error:
-            failures.append(_failure(article, passage, error))
+    read = list(read_passages(text, passages(text, settings.passage_sentences), client, settings.re_asks))
+    readings = [one for one in read if isinstance(one, Reading)]
     claims, withheld = _sift(text, [draft for reading in readings for draft in reading.drafts])
     return Extraction(
         article=article,
@@ -43,7 +38,7 @@ def extract_article(article: Article, client: Client, settings: Settings) -> Ext
         quotes=quotes_of(text),
         unknowns=unknowns_of(text),
         cautions=cautions_of(text),
-        failures=tuple(failures),
+        failures=(*_overlong(text), *_unread(text, read)),
         usage=total_usage(usage for reading in readings for usage in reading.usage),
         recorded=max((reading.recorded for reading in readings), default=None),
     )
@@ -110,6 +105,10 @@ def _overlong(text: Annotated) -> list[Failure]:
     ]
 
 
-def _failure(article: Article, passage: Passage, error: ModelError) -> Failure:
-    first, last = passage.numbers[0], passage.numbers[-1]
-    return Failure(source=article.source, stage="extraction", reason=f"sentences {first} to {last}: {error}")
+def _unread(text: Annotated, read: Iterable[Reading | Unread]) -> Iterator[Failure]:
+    """What the model did not answer for; neighbours that failed alike are one failure."""
+    for reason, alike in groupby(read, lambda one: one.reason if isinstance(one, Unread) else None):
+        numbers = [number for one in alike if isinstance(one, Unread) for number in one.passage.numbers]
+        if reason is not None:
+            where = f"sentences {numbers[0]} to {numbers[-1]}" if len(numbers) > 1 else f"sentence {numbers[0]}"
+            yield Failure(source=text.article.source, stage="extraction", reason=f"{where}: {reason}")

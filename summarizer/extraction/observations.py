@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from summarizer.extraction.annotated import Annotated
@@ -42,7 +43,8 @@ _BASES: tuple[tuple[re.Pattern[str], Literal["no_reply", "stated", "unclear"]], 
     (_LEFT_OPEN, "unclear"),
 )
 # UTF-8 read as Latin-1, replacement characters: the article was damaged before it reached us.
-_GARBLED = re.compile(r"\S*(?:[ÃÂ][\u0080-\u00bf©®¶¼¤¥]|â€.|\ufffd)\S*")
+_GARBLED = re.compile(r"[ÃÂ][\u0080-\u00bf©®¶¼¤¥]|â€.|\ufffd")
+_SPACE = re.compile(r"\s")
 
 
 def quotes_of(text: Annotated) -> tuple[Quote, ...]:
@@ -134,10 +136,21 @@ def _unnamed(text: Annotated, number: int, described: str) -> Caution:
 
 
 def _garbled(text: Annotated) -> list[Caution]:
+    whole = text.article.text
     return [
-        Caution(kind="garbled", text=match[0], article_id=text.article.id, start=match.start(), end=match.end())
-        for match in _GARBLED.finditer(text.article.text)
+        Caution(kind="garbled", text=whole[start:end], article_id=text.article.id, start=start, end=end)
+        for start, end in _garbled_words(whole)
     ]
+
+
+def _garbled_words(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between spaces and is damaged. Found from the damage outwards: a "word" may be megabytes long."""
+    position = 0
+    while damage := _GARBLED.search(text, position):
+        start = max((space.end() for space in _SPACE.finditer(text, position, damage.start())), default=position)
+        space = _SPACE.search(text, damage.end())
+        position = space.start() if space else len(text)
+        yield start, position
 
 
 def _no_metadata(text: Annotated) -> list[Caution]:

@@ -20,6 +20,12 @@ _ORDER = re.compile(
     r".{0,30}?\b(?:instructions?|prompts?|directions|rules|context)\b|^\W*(?:\[\d+\]\W*)?(?:system|assistant|developer)\s*:",
     re.IGNORECASE,
 )
+# The form of our questions and replies, and the marks that chat models put between turns.
+_MACHINE = re.compile(
+    r"[{,]\s*[\"“”'](?:claims|statement|sentences|said_by)[\"“”']\s*:|^\W*claims of sentences \d|"
+    r"<\|\w+\|>|\[/?INST\]|<</?SYS>>",
+    re.IGNORECASE,
+)
 
 
 def reproduced(text: str) -> Iterator[tuple[int, int]]:
@@ -37,5 +43,5 @@ def reproduced(text: str) -> Iterator[tuple[int, int]]:
 
 
 def is_order(sentence: str) -> bool:
-    """Whether a sentence speaks to a reading machine ("Ignore previous instructions …"): it reports nothing."""
-    return _ORDER.search(sentence[:REACH]) is not None
+    """Whether a sentence speaks to a reading machine ("Ignore previous instructions …") or in its place."""
+    return _ORDER.search(sentence[:REACH]) is not None or _MACHINE.search(sentence) is not None

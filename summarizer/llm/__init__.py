@@ -10,6 +10,7 @@ Beneath `Client.ask`, from the outside in:
     client.py      one question → one `Answer`; instructor asks again when the form is wrong
     replies.py     the shape of a reply: strict schema, short fixed complaints
     retries.py     tenacity waits for a busy server; nothing else retries
+    budget.py      what may still be asked: calls, money, time
     logs.py        what `-v` says of each call
     faults.py      what openai and httpx2 raise → our errors, without the key
     transport.py   recordings, then the cache, then the network

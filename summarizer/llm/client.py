@@ -12,12 +12,12 @@ import re
 import ssl
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, ParamSpec, Self, TypeVar
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -27,6 +27,7 @@ import openai
 from instructor.core.exceptions import InstructorRetryException, ResponseParsingError
 from openai.types.chat import ChatCompletion
 from pydantic import BaseModel, SecretStr
+from tenacity import RetryCallState
 
 from summarizer.errors import (
     ModelError,
@@ -37,8 +38,9 @@ from summarizer.errors import (
     SummarizerError,
     UnreachableError,
 )
+from summarizer.llm.budget import Budget
 from summarizer.llm.faults import Server, explain
-from summarizer.llm.logs import log_failure
+from summarizer.llm.logs import log_failure, log_wait
 from summarizer.llm.prompts import Prompt
 from summarizer.llm.recordings import CacheFolder, RecordingFolder, sendable
 from summarizer.llm.replies import check_finish, shape_of
@@ -49,11 +51,13 @@ from summarizer.schema import Usage, total_usage
 from summarizer.settings import Settings
 
 T = TypeVar("T", bound=BaseModel)
+P = ParamSpec("P")
 R = TypeVar("R")
 
 # Cheap, takes temperature 0 (the gpt-5 and later ones do not), and its price is known.
 DEFAULT_MODEL = "gpt-4.1-mini"
 OPENAI_URL = "https://api.openai.com/v1"
+_NO_KEY = SecretStr("none")  # openai wants one
 _NOWHERE = "http://replay.invalid/v1"
 GIVE_UP_AFTER = 3  # questions in a row that nobody answered, each tried `settings.attempts` times
 CONNECT_TIMEOUT_S = 10.0  # a server that is there accepts at once; only its reply takes long
@@ -83,12 +87,15 @@ class Client:
         self,
         settings: Settings,
         server: Server,
-        transport: httpx2.BaseTransport,
+        budget: Budget,
+        transport: RecordingTransport,
         model: str | None,
         kept_in: Path | None = None,
     ) -> None:
         self._server = server
+        self._budget = budget
         self._kept_in = kept_in
+        self._transport = transport
         self._closing = threading.Event()
         self._settings = settings
         self._openai = openai.OpenAI(
@@ -97,9 +104,10 @@ class Client:
             max_retries=0,
             # For the whole client: a time-out per call would also end instructor's asking again.
             timeout=httpx2.Timeout(settings.timeout_s, connect=CONNECT_TIMEOUT_S, pool=None),
-            http_client=openai.DefaultHttpx2Client(transport=transport),
+            # A redirect would carry the articles elsewhere.
+            http_client=openai.DefaultHttpx2Client(transport=transport, follow_redirects=False),
         )
-        self._send = persistent(self._unless_closed, settings.attempts, self._closing)
+        self._send = self._persistent(self._unless_closed)
         self._ask_for: Callable[..., Any] = instructor.patch(create=self._create, mode=instructor.Mode.JSON_SCHEMA)
         self._spent = Spent()
         self._spending = threading.Lock()
@@ -128,19 +136,22 @@ class Client:
         if record and replay:
             raise SettingsError("a run either records or replays")
         server = _server(settings, replaying=replay is not None)
+        budget = Budget(settings, server.base_url)
         if replay:
             folder = RecordingFolder(Path(replay))
             if not folder.path.is_dir():
                 raise SettingsError(f"there is no folder {replay} to replay from")
-            return cls(settings, server, RecordingTransport(server, folder=folder), settings.model or folder.model())
+            recordings = RecordingTransport(server, budget, folder=folder)
+            return cls(settings, server, budget, recordings, settings.model or folder.model())
         model = settings.model or (None if settings.base_url else DEFAULT_MODEL)
         recordings = RecordingTransport(
             server,
+            budget,
             folder=_writable(Path(record)) if record else None,
             cache=_cache(settings.cache_dir, server) if settings.cache_dir else None,
             network=transport or _network(server, settings.concurrency),
         )
-        return cls(settings, server, recordings, model, Path(record) if record else settings.cache_dir)
+        return cls(settings, server, budget, recordings, model, Path(record) if record else settings.cache_dir)
 
     def ask(self, prompt: Prompt, reply_type: type[T]) -> Answer[T]:
         """One question; a reply of the wrong form is asked for again. Raises a `ModelError`.
@@ -167,7 +178,8 @@ class Client:
             noted.reset(token)
             self._count(replies)
         if failure is not None:
-            log_failure(failure)
+            if isinstance(failure, ReplyFormError):
+                self._transport.forget(replies)
             raise self._judged(failure)
         self._unanswered = 0
         return Answer(
@@ -179,8 +191,8 @@ class Client:
 
     def _judged(self, failure: Exception) -> Exception:
         """The failure; the last of several in a row to which nobody answered ends the run."""
-        if isinstance(failure, ModelError) and failure.retryable:
-            self._unanswered += 1
+        if isinstance(failure, ModelError):
+            self._unanswered = self._unanswered + 1 if failure.retryable else 0
             if self._unanswered >= GIVE_UP_AFTER:
                 failure = UnreachableError(str(failure), failure.hint)
         if isinstance(failure, ModelStopError) and self._kept_in and self._spent.calls:
@@ -195,14 +207,26 @@ class Client:
 
     def _count(self, replies: list[Reply]) -> None:
         places = [reply.place for reply in replies]
+        live = [(reply.seconds, reply.subject) for reply in replies if reply.place == Place.NETWORK]
         with self._spending:
-            self._spent = Spent(
-                calls=self._spent.calls + len(replies),
-                from_recordings=self._spent.from_recordings + places.count(Place.RECORDINGS),
-                from_cache=self._spent.from_cache + places.count(Place.CACHE),
-                input_tokens=self._spent.input_tokens + sum(reply.usage.input_tokens for reply in replies),
-                output_tokens=self._spent.output_tokens + sum(reply.usage.output_tokens for reply in replies),
+            spent = self._spent
+            slowest_s, slowest = max([(spent.slowest_s, spent.slowest), *live])
+            self._spent = replace(
+                spent,
+                calls=spent.calls + len(replies),
+                from_recordings=spent.from_recordings + places.count(Place.RECORDINGS),
+                from_cache=spent.from_cache + places.count(Place.CACHE),
+                input_tokens=spent.input_tokens + sum(reply.usage.input_tokens for reply in replies),
+                output_tokens=spent.output_tokens + sum(reply.usage.output_tokens for reply in replies),
+                asked_again=spent.asked_again + max(0, len(replies) - 1),
+                slowest_s=slowest_s,
+                slowest=slowest,
             )
+
+    def _repeat(self, state: RetryCallState) -> None:
+        log_wait(state)
+        with self._spending:
+            self._spent = replace(self._spent, repeated=self._spent.repeated + 1)
 
     def close(self) -> None:
         """Close the connections, end all waiting for a busy server, and ask nothing more."""
@@ -231,10 +255,14 @@ class Client:
         return completion
 
     def _unless_closed(self, **question: Any) -> ChatCompletion:
-        if self._closing.is_set():
-            raise ModelStopError("the client is closed")
-        completion: ChatCompletion = self._openai.chat.completions.create(**question)
-        return completion
+        try:
+            if not self._closing.is_set():
+                completion: ChatCompletion = self._openai.chat.completions.create(**question)
+                return completion
+        except openai.APIConnectionError:  # also what httpx2 says when it was closed a moment ago
+            if not self._closing.is_set():
+                raise
+        raise ModelStopError("the client is closed")
 
     def _only_model(self) -> str:
         """The model of a server that offers just one, as local servers do."""
@@ -245,7 +273,10 @@ class Client:
         raise NoModelError(f"name a model with --model; {self._server.name} offers: {offered}")
 
     def _list_models(self) -> Any:
-        return persistent(self._openai.models.list, self._settings.attempts, self._closing)()
+        return self._persistent(self._openai.models.list)()
+
+    def _persistent(self, call: Callable[P, R]) -> Callable[P, R]:
+        return persistent(call, self._settings.attempts, self._closing, self._budget.left_s, self._repeat)
 
     def _explained(self, call: Callable[[], R]) -> R:
         failure: Exception
@@ -253,6 +284,7 @@ class Client:
             return call()
         except openai.OpenAIError as error:
             failure = explain(error, self._server, self._settings.model or "")
+            log_failure(failure)
         # Raised out here, the error does not drag along the original, whose text and request may hold the key.
         raise failure
 
@@ -279,9 +311,17 @@ def _server(settings: Settings, *, replaying: bool) -> Server:
     base_url = _NOWHERE if replaying else settings.base_url or OPENAI_URL
     parts = urlsplit(base_url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise SettingsError(f"base_url {base_url!r} is no address", "it looks like http://localhost:8080/v1")
-    key = SecretStr("none") if replaying or settings.api_key is None else settings.api_key
-    return Server(base_url, key, settings.timeout_s)
+        shown = re.sub(r"//[^/]*@", "//***@", base_url)
+        raise SettingsError(f"base_url {shown!r} is no address", "it looks like http://localhost:8080/v1")
+    return Server(base_url, _NO_KEY if replaying else _key(settings), settings.timeout_s)
+
+
+def _key(settings: Settings) -> SecretStr:
+    """The key without the line end that files give it; any other strange character would end up in an error of HTTP."""
+    key = settings.api_key.get_secret_value().strip() if settings.api_key else ""
+    if not all("!" <= character <= "~" for character in key):
+        raise SettingsError("the key holds a character that no key has", "check OPENAI_API_KEY")
+    return SecretStr(key) if key else _NO_KEY
 
 
 @cache

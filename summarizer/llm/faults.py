@@ -27,6 +27,7 @@ _UNKNOWN_MODEL = ("model_not_found", "model not found", "unknown model", "invali
 _BUSY_HINT = "the server is there but busy: run again a little later, or with fewer calls at once (--concurrency)"
 _ADDRESS_HINT = "check the address: for most servers it ends in /v1"
 _QUOTED = 200  # characters of a server's own words in a message
+_SECRET_LENGTH = 12  # of a key, at least: local servers are given "none" or "ollama", which replies may well say
 
 
 class CarriedError(openai.OpenAIError):
@@ -54,9 +55,13 @@ class Server:
 
     def quote(self, text: str) -> str:
         """A server's words on one line, shortened; the key, which servers like to repeat, taken out."""
-        key = self.key.get_secret_value()
-        line = " ".join((text.replace(key, "***") if key else text).split())
+        line = " ".join(self.without_key(text).split())
         return line if len(line) <= _QUOTED else line[:_QUOTED] + "…"
+
+    def without_key(self, text: str) -> str:
+        """The text, with stars for the key."""
+        key = self.key.get_secret_value()
+        return text.replace(key, "***") if len(key) >= _SECRET_LENGTH else text
 
 
 def explain(error: Exception, server: Server, model: str) -> Exception:
@@ -88,7 +93,7 @@ def _connection(cause: httpx2.TransportError, server: Server) -> str:
 
 
 def _status(error: openai.APIStatusError, server: Server, model: str) -> SummarizerError:
-    said = server.quote(_message(error))
+    said = server.quote(_message(error) or error.response.headers.get("location", ""))
     answer = f"{server.name} answered {error.status_code}" + (f": {said}" if said else "")
     if is_quota(error):
         return QuotaError(f"the quota is used up: {answer}")

@@ -1,11 +1,12 @@
-"""What `-v` says of calls: one line each, with the article that it is about. Never a server's own words, so no key."""
+"""What `-v` says of calls: one line each, with the article and the sentences that it is about. Never the key."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 
 import openai
 from tenacity import RetryCallState
@@ -13,23 +14,67 @@ from tenacity import RetryCallState
 from summarizer.schema import Usage
 
 _log = logging.getLogger(__name__)
-_subject: ContextVar[str] = ContextVar("subject", default="a call")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a call is about."""
+
+    article: str
+    sentences: tuple[int, int]
+
+    def __str__(self) -> str:
+        return "{}, sentences {} to {}".format(self.article, *self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a raw reply cost, how long it took, where it came from."""
+
+    usage: Usage
+    seconds: float
+    place: str
+
+
+_subject: ContextVar[Subject | None] = ContextVar("subject", default=None)
+_reply: ContextVar[Reply | None] = ContextVar("reply", default=None)
 
 
 @contextmanager
-def about(subject: str) -> Iterator[None]:
-    """Calls made within, in this thread, are logged as being about that."""
-    token = _subject.set(subject)
+def about(article: str, sentences: Sequence[int]) -> Iterator[None]:
+    """Calls made within, in this thread, are logged as being about these sentences."""
+    token = _subject.set(Subject(article, (sentences[0], sentences[-1])))
     try:
         yield
     finally:
         _subject.reset(token)
 
 
-def log_call(usage: Usage, seconds: float, place: str) -> None:
-    """A reply: what it cost, how long it took, where it came from."""
+def subject() -> str:
+    """What the calls of this thread are about."""
+    return str(_subject.get() or "a call")
+
+
+def replied(usage: Usage, seconds: float, place: str) -> None:
+    """A reply came; it is logged with what comes of it."""
+    _reply.set(Reply(usage, seconds, place))
+
+
+def log_outcome(outcome: str) -> None:
+    """What came of the last reply."""
+    reply = _reply.get()
+    if reply is None:
+        return
+    usage = reply.usage
     tokens = f"{usage.input_tokens:,} tokens in, {usage.output_tokens:,} out"
-    _log.info("%s: %s, %.1f s, from %s", _subject.get(), tokens, seconds, place)
+    _say(
+        f"{outcome}; {tokens}, {reply.seconds:.1f} s, from {reply.place}",
+        outcome=outcome,
+        input_tokens=usage.input_tokens,
+        output_tokens=usage.output_tokens,
+        seconds=round(reply.seconds, 3),
+        place=reply.place,
+    )
 
 
 def log_wait(state: RetryCallState) -> None:
@@ -39,9 +84,16 @@ def log_wait(state: RetryCallState) -> None:
         happened = f"answered {error.status_code}"
     else:
         happened = f"no answer ({type((error and error.__cause__) or error).__name__})"
-    _log.info("%s: %s, asked again in %.1f s", _subject.get(), happened, state.upcoming_sleep)
+    _say(f"{happened}, asked again in {state.upcoming_sleep:.1f} s", outcome=happened)
 
 
 def log_failure(failure: Exception) -> None:
-    """A question that got no usable answer; a reply that was cut off is followed by the halves of its passage."""
-    _log.info("%s: %s", _subject.get(), failure)
+    """A call that got no reply."""
+    _say(str(failure), outcome=str(failure))
+
+
+def _say(words: str, **fields: object) -> None:
+    """One line; as JSON it has the fields too."""
+    known = _subject.get()
+    where = {"article": known.article, "sentences": known.sentences} if known else {}
+    _log.info("%s: %s", subject(), words, extra={"fields": where | fields})

@@ -16,7 +16,8 @@ import logging
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -33,7 +34,7 @@ _HEAD = 1000  # characters that surely hold the first lines, the model among the
 _NAME_LENGTH = 16  # hex digits of the key: a million files share no name but by a chance of 1 in 30 million
 _REPLY_FIELDS = ("object", "model", "system_fingerprint", "service_tier", "choices", "usage")
 _CHOICE_FIELDS = ("index", "finish_reason", "message")
-_MESSAGE_FIELDS = ("role", "content", "refusal")
+_MESSAGE_FIELDS = ("content", "refusal")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -61,16 +62,27 @@ def key_of(method: str, path: str, body: dict[str, Any]) -> str:
     return hashlib.sha256(f"{method} {path}\n{canonical}".encode()).hexdigest()
 
 
-def essential(body: dict[str, Any]) -> dict[str, Any]:
-    """The reply without what only this server adds. Live replies are cut down too: a replay then cannot differ."""
-    kept = {name: body[name] for name in _REPLY_FIELDS if name in body}
+def essential(body: dict[str, Any], tidy: Callable[[str], str]) -> dict[str, Any]:
+    """The reply without what only this server adds, its texts made `tidy`.
+
+    Live replies are cut down too: a replay then cannot differ.
+    """
+    kept = {name: _tidied(body[name], tidy) for name in _REPLY_FIELDS if name in body}
     if str(kept.get("model", "")).startswith("/"):  # llama.cpp names the file, with its path
         kept["model"] = Path(kept["model"]).name
     kept["choices"] = [
         {name: choice[name] for name in _CHOICE_FIELDS if name in choice} | {"message": _message(choice["message"])}
-        for choice in body["choices"]
+        for choice in kept["choices"]
     ]
     return kept
+
+
+def _tidied(value: Any, tidy: Callable[[str], str]) -> Any:
+    if isinstance(value, dict):
+        return {tidy(sendable(name)): _tidied(inner, tidy) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_tidied(inner, tidy) for inner in value]
+    return tidy(sendable(value)) if isinstance(value, str) else value
 
 
 def sendable(text: str) -> str:
@@ -79,8 +91,7 @@ def sendable(text: str) -> str:
 
 
 def _message(message: dict[str, Any]) -> dict[str, Any]:
-    kept = {name: message[name] for name in _MESSAGE_FIELDS if name in message}
-    return {name: sendable(value) if isinstance(value, str) else value for name, value in kept.items()}
+    return {"role": "assistant"} | {name: message[name] for name in _MESSAGE_FIELDS if name in message}
 
 
 class RecordingFolder:
@@ -162,7 +173,7 @@ class CacheFolder(RecordingFolder):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self._broken = threading.Event()
+        self._giving_up = threading.Lock()  # taken by the first thread that fails, and kept
 
     def read(self, key: str) -> Recording | None:
         """The recording with that key; `None` also if it is damaged."""
@@ -171,15 +182,21 @@ class CacheFolder(RecordingFolder):
         except DamagedRecordingError:
             return None
 
+    def forget(self, key: str) -> None:
+        """Have the question with that key asked again."""
+        with suppress(OSError):
+            self.file_of(key).unlink()
+
     def write(self, recording: Recording) -> None:
         """Save it if possible; the first failure is logged, and no other write is tried."""
-        if self._broken.is_set():
+        if self._giving_up.locked():
             return
         try:
             super().write(recording)
         except OSError as error:
-            self._broken.set()
-            log.warning("the cache %s cannot be written (%s); this run goes on without it", self.path, error.strerror)
+            if self._giving_up.acquire(blocking=False):
+                reason = f"cannot be written ({error.strerror}); this run goes on without it"
+                log.warning("the cache %s %s", self.path, reason)
 
 
 def write_or_raise(folder: RecordingFolder, recording: Recording) -> None:

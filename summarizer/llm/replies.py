@@ -14,9 +14,11 @@ from typing import Any, Generic, TypeVar
 from instructor.core.exceptions import ResponseParsingError
 from instructor.v2.core.function_calls import ResponseSchema
 from openai.types.chat import ChatCompletion
+from openai.types.chat.chat_completion import Choice
 from pydantic import BaseModel, ValidationError
 
-from summarizer.errors import ModelRefusedError, ReplyCutOffError
+from summarizer.errors import ModelError, ModelRefusedError, ReplyCutOffError
+from summarizer.llm.logs import log_outcome
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -70,23 +72,34 @@ def strict(schema: Any) -> Any:
 
 def check_finish(completion: ChatCompletion) -> None:
     """Raise where asking again is pointless: the model refused, or its reply hit the length limit."""
-    choice = completion.choices[0]
+    failure = _unfinished(completion.choices[0])
+    if failure:
+        log_outcome(str(failure))
+        raise failure
+
+
+def _unfinished(choice: Choice) -> ModelError | None:
     refusal = choice.message.refusal
     if refusal:
-        raise ModelRefusedError(f"the model refused: {' '.join(refusal.split())[:200]}")
+        return ModelRefusedError(f"the model refused: {' '.join(refusal.split())[:200]}")
     if choice.finish_reason == "content_filter":
-        raise ModelRefusedError("a content filter stopped the reply")
+        return ModelRefusedError("a content filter stopped the reply")
     if choice.finish_reason == "length":
-        raise ReplyCutOffError("the reply was cut off at its length limit")
+        return ReplyCutOffError("the reply was cut off at its length limit")
+    return None
 
 
 def _read(text: str, reply_type: type[T]) -> T:
     text = _THINKING.sub("", text)
     fenced = _FENCED.match(text)
     try:
-        return reply_type.model_validate_json(fenced[1] if fenced else text)
+        reply = reply_type.model_validate_json(fenced[1] if fenced else text)
     except ValidationError as error:
-        raise ResponseParsingError(_complaints(error)) from None
+        complaints = _complaints(error)
+        log_outcome(f"wrong form ({'; '.join(complaints.splitlines())})")
+        raise ResponseParsingError(complaints) from None
+    log_outcome("answered")
+    return reply
 
 
 def _complaints(error: ValidationError) -> str:

@@ -6,14 +6,13 @@ import random
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from math import inf
 from threading import Event
 from typing import ParamSpec, TypeVar
 
 import httpx2
 import openai
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, stop_when_event_set
-
-from summarizer.llm.logs import log_wait
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -24,14 +23,23 @@ _BUSY = frozenset({408, 409, 429})
 _QUOTA = "insufficient_quota"
 
 
-def persistent(call: Callable[P, R], attempts: int, closing: Event) -> Callable[P, R]:
-    """`call`, repeated while its failure looks temporary. Safe from many threads; `closing` ends all waits."""
+def persistent(
+    call: Callable[P, R],
+    attempts: int,
+    closing: Event,
+    left_s: Callable[[], float] = lambda: inf,
+    before_sleep: Callable[[RetryCallState], None] | None = None,
+) -> Callable[P, R]:
+    """`call`, repeated while its failure looks temporary. Safe from many threads.
+
+    `closing` ends all waits; none is longer than `left_s`. `before_sleep` is told of each.
+    """
     retrying = Retrying(
         retry=retry_if_exception(is_temporary),
         stop=stop_after_attempt(attempts) | stop_when_event_set(closing),
         wait=_wait,
-        before_sleep=log_wait,
-        sleep=lambda seconds: pause(seconds, closing),
+        before_sleep=before_sleep,
+        sleep=lambda seconds: pause(min(seconds, left_s()), closing),
         reraise=True,
     )
     return retrying.wraps(call)  # copies itself for every call: a shared one mixes up its counters

@@ -12,18 +12,21 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from time import perf_counter
+from math import inf
+from time import monotonic, perf_counter
 from typing import Any
 
 import httpx2
 
 from summarizer.errors import MissingRecordingError, ModelError, SummarizerError
+from summarizer.llm.budget import Budget
 from summarizer.llm.faults import CarriedError, Server
-from summarizer.llm.logs import log_call
+from summarizer.llm.logs import replied, subject
 from summarizer.llm.nearest import Nearest
 from summarizer.llm.recordings import (
     CacheFolder,
@@ -38,6 +41,8 @@ from summarizer.llm.usage import price, usage_of
 from summarizer.schema import Usage
 
 QUESTIONS = "/chat/completions"
+LONGEST_RESPONSE = 8_000_000  # bytes; the longest reply of any model takes a tenth of it
+_ENCODING = ("content-encoding", "content-length", "transfer-encoding")
 
 
 class Place(StrEnum):
@@ -50,11 +55,14 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What one raw reply cost, when it was made, and where it came from."""
+    """What one raw reply cost, when it was made, where it came from, and how long it took; `key`: its question's."""
 
+    key: str
     usage: Usage
     recorded: datetime
     place: Place
+    seconds: float
+    subject: str
 
 
 # The question being asked in this thread notes its replies here, re-asks included: instructor overwrites each
@@ -68,12 +76,14 @@ class RecordingTransport(httpx2.BaseTransport):
     def __init__(
         self,
         server: Server,
+        budget: Budget,
         *,
         folder: RecordingFolder | None = None,
         cache: CacheFolder | None = None,
         network: httpx2.BaseTransport | None = None,
     ) -> None:
         self._server = server
+        self._budget = budget
         self._folder = folder
         self._nearest = Nearest(folder) if folder else None
         self._cache = cache
@@ -101,7 +111,14 @@ class RecordingTransport(httpx2.BaseTransport):
         if isinstance(answer, httpx2.Response):
             return answer
         _note(answer, place, perf_counter() - begun)
-        return httpx2.Response(200, json=answer.body, request=request)
+        # Without the usage, which may be anything: instructor would add it up.
+        return httpx2.Response(200, json=answer.body | {"usage": None}, request=request)
+
+    def forget(self, replies: Iterable[Reply]) -> None:
+        """Keep replies that led to no answer out of the cache: the next run asks anew."""
+        for reply in replies:
+            if self._cache:
+                self._cache.forget(reply.key)
 
     def close(self) -> None:
         """Close the connections."""
@@ -131,16 +148,20 @@ class RecordingTransport(httpx2.BaseTransport):
         """The network's reply to a question, saved; a `Response` where it is an error, for openai to judge."""
         if self._network is None:
             raise MissingRecordingError(self._nearest.explain(key, body) if self._nearest else f"no recording {key}")
-        response = self._send(request)
-        if response.status_code != httpx2.codes.OK:
-            return response
-        reply = essential(_checked(response, self._server))
-        usage = usage_of(reply, body["model"])
+        with self._budget.call(body) as paid:
+            response = self._send(request)
+            if not response.is_success:
+                paid(0.0)
+                return response
+            reply = essential(_checked(response, self._server), self._server.without_key)
+            usage = usage_of(reply, body["model"])
+            cost = price(usage, self._server.base_url)
+            paid(cost)
         recording = Recording(
             key=key,
             model=body["model"],
             recorded=datetime.now(UTC).replace(microsecond=0),
-            cost_usd=price(usage, self._server.base_url),
+            cost_usd=cost,
             path=path,
             request=body,
             body=reply,
@@ -159,32 +180,50 @@ class RecordingTransport(httpx2.BaseTransport):
 
     def _pass(self, request: httpx2.Request) -> httpx2.Response:
         response = self._send(request)
-        if response.status_code == httpx2.codes.OK:
+        if response.is_success:
             _json(response, self._server)
         return response
 
     def _send(self, request: httpx2.Request) -> httpx2.Response:
         if self._network is None:
             raise MissingRecordingError(f"a replay cannot ask for {request.url.path}")
+        left = max(self._budget.left_s(), 0.001)  # none at all would mean not to wait for the network
+        until = monotonic() + min(self._server.timeout_s, left)
+        if left < inf:
+            limits = request.extensions["timeout"].items()
+            request.extensions["timeout"] = {step: min(left, limit or left) for step, limit in limits}
+        response = self._network.handle_request(request)
+        response.request = request
         try:
-            response = self._network.handle_request(request)
-            response.request = request
-            try:
-                response.read()
-            finally:
-                response.close()
+            return _whole(response, until, self._server)
         finally:
+            response.close()
             if self._closed:  # by another thread, while this one was opening a connection that nobody closed then
-                self._network.close()
-        return response
+                response.extensions["network_stream"].close()
+
+
+def _whole(response: httpx2.Response, until: float, server: Server) -> httpx2.Response:
+    """The response, read to its end. Its own time-out starts anew with each byte, and it has no bound."""
+    content = bytearray()
+    try:
+        for piece in response.iter_bytes():
+            content += piece
+            if len(content) > LONGEST_RESPONSE:
+                raise ModelError(f"{server.name} answered with more than {LONGEST_RESPONSE // 1_000_000} MB")
+            if monotonic() > until:
+                raise httpx2.ReadTimeout("a slow answer", request=response.request)
+    except httpx2.DecodingError:
+        raise _unreadable(server, "something that cannot be unpacked") from None
+    headers = [(name, value) for name, value in response.headers.multi_items() if name.lower() not in _ENCODING]
+    return httpx2.Response(response.status_code, headers=headers, content=bytes(content), request=response.request)
 
 
 def _note(recording: Recording, place: Place, seconds: float) -> None:
     usage = usage_of(recording.body, recording.model).model_copy(update={"cost_usd": recording.cost_usd})
-    log_call(usage, seconds, place)
+    replied(usage, seconds, place)
     replies = noted.get()
     if replies is not None:
-        replies.append(Reply(usage, recording.recorded, place))
+        replies.append(Reply(recording.key, usage, recording.recorded, place, seconds, subject()))
 
 
 def _checked(response: httpx2.Response, server: Server) -> dict[str, Any]:
@@ -200,11 +239,15 @@ def _checked(response: httpx2.Response, server: Server) -> dict[str, Any]:
 
 def _json(response: httpx2.Response, server: Server) -> dict[str, Any]:
     try:
-        return dict(json.loads(response.content))
-    except (ValueError, TypeError):  # not JSON, not UTF-8, or no object
+        return dict(json.loads(response.content, parse_constant=lambda _: None))  # NaN is not JSON: nobody reads it
+    except (ValueError, TypeError, RecursionError):  # not JSON, not UTF-8, no object, or too deep for one
         start = response.content.lstrip()[:1]
         what = "nothing" if not start else "a web page" if start == b"<" else "something that is no JSON object"
-        raise ModelError(f"{server.name} answered with {what}", "check the address of the model's server") from None
+        raise _unreadable(server, what) from None
+
+
+def _unreadable(server: Server, what: str) -> ModelError:
+    return ModelError(f"{server.name} answered with {what}", "check the address of the model's server")
 
 
 def _is_choice(choice: object) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -18,6 +19,10 @@ class Spent:
     from_cache: int = 0
     input_tokens: int = 0
     output_tokens: int = 0
+    repeated: int = 0  # calls, because the server was busy or silent
+    asked_again: int = 0  # questions, because a reply had the wrong form
+    slowest_s: float = 0.0  # of the replies from the network
+    slowest: str = ""  # what that one was about
 
 
 def usage_of(body: dict[str, Any], model: str) -> Usage:
@@ -30,6 +35,13 @@ def usage_of(body: dict[str, Any], model: str) -> Usage:
         cached_tokens=_count(_object(usage.get("prompt_tokens_details")).get("cached_tokens")),
         output_tokens=_count(usage.get("completion_tokens")),
     )
+
+
+def most_of(question: dict[str, Any]) -> Usage:
+    """More than a question can use: no token is shorter than a byte."""
+    longest = question.get("max_tokens") or question.get("max_completion_tokens")
+    sent = len(json.dumps(question).encode())
+    return Usage(model=question["model"], calls=1, input_tokens=sent, output_tokens=_count(longest))
 
 
 def price(usage: Usage, base_url: str) -> float | None:

@@ -52,11 +52,12 @@ def test_a_cut_off_reply_splits_its_passage_and_loses_nothing() -> None:
     assert extraction.failures == ()
 
 
-def test_one_sentence_that_is_always_cut_off_fails_its_passage() -> None:
+@pytest.mark.parametrize("passage_sentences", [0, 1, 3])
+def test_one_sentence_that_is_always_cut_off_fails_alone(passage_sentences: int) -> None:
     model = Model(lambda question: reply(finish="length") if "mill" in question else copying(question))
-    extraction = extracted(model, passage_sentences=1)
+    extraction = extracted(model, passage_sentences=passage_sentences)
     assert [list(c.sentences) for c in extraction.claims] == [[1], [2]]
-    assert [f.reason.split(":")[0] for f in extraction.failures] == ["sentences 3 to 3", "sentences 4 to 4"]
+    assert [f.reason.split(":")[0] for f in extraction.failures] == ["sentences 3 to 4"]
 
 
 def test_nonsense_numbers_are_asked_for_again_and_then_repaired_or_withheld() -> None:

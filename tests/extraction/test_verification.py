@@ -109,6 +109,12 @@ def test_a_bare_surname_takes_its_only_bearer() -> None:
     assert failed(check("Ada Ros resigned on Friday.", two)) == ["names"]
 
 
+def test_nobody_gets_a_first_name_that_the_article_lacks() -> None:
+    text = "Ros opened the archive in Tolm. Ros resigned on Friday, and Tolm was told."
+    assert failed(check("Ida Ros resigned on Friday, and Tolm was told.", text)) == ["names"]
+    assert failed(check("Ros resigned on Friday, and Ida Kell Tolm was told.", text)) == ["names"]
+
+
 def test_who_is_said_to_say_it_is_checked() -> None:
     statement = "The bow door was not closed, Edda Quill told reporters."
     assert named(check(statement, said_by="Edda Quill"), "attribution").result == "passed"

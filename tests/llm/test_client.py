@@ -282,6 +282,8 @@ def test_pointless_re_asks_are_not_made(fake_model, settings, pauses, how, kind)
         (b"", "nothing"),
         (b'{"choices": "\xff\xfe"}', "no JSON object"),
         ([1], "no JSON object"),
+        (b"[" * 200_000, "no JSON object"),
+        (b" " * 8_000_001, "more than 8 MB"),
         ({}, "without a reply"),
         ({"choices": []}, "without a reply"),
         ({"choices": [{}]}, "without a reply"),
@@ -295,6 +297,52 @@ def test_replies_that_are_none(fake_model, settings, pauses, body, message):
     assert type(error) is errors.ModelError
     assert message in str(error)
     assert len(fake_model.seen) == 1
+
+
+@pytest.mark.parametrize("status", [202, 204])
+def test_a_reply_has_status_200_or_content(fake_model, settings, status):
+    fake_model.then(b"", status)
+    assert "answered with nothing" in str(failure(settings))
+
+
+def test_what_cannot_be_unpacked_is_no_reply(fake_model, settings):
+    fake_model.then(b"not gzip", headers={"Content-Encoding": "gzip"})
+    assert "cannot be unpacked" in str(failure(settings))
+
+
+def test_an_answer_that_only_drips_is_a_time_out(settings):
+    def drip() -> Any:
+        while True:
+            time.sleep(0.01)
+            yield b" "
+
+    class Dripping(httpx2.SyncByteStream):
+        def __iter__(self) -> Any:
+            return drip()
+
+    slow = settings.model_copy(update={"timeout_s": 0.1, "attempts": 1})
+    with pytest.raises(errors.ModelUnavailableError, match=r"within 0\.1 s"):
+        ask(slow, transport=httpx2.MockTransport(lambda request: httpx2.Response(200, stream=Dripping())))
+
+
+def test_nobody_is_sent_elsewhere(fake_model, settings):
+    fake_model.then(b"", 307, headers={"Location": "http://127.0.0.1:9/v1"})
+    assert str(failure(settings)).endswith("answered 307: http://127.0.0.1:9/v1")
+
+
+@pytest.mark.parametrize("strange", [{"finish_reason": "\ud800"}, {"finish_reason": ["stop"]}, {"index": float("nan")}])
+def test_strange_parts_of_a_reply_do_not_matter(fake_model, settings, tmp_path, strange):
+    body = fake_model.completion("no json")
+    body["choices"][0] |= strange
+    fake_model.then(body).then(body).says(GOOD)
+    assert ask(settings, record=tmp_path).usage.calls == 3
+    assert ask(settings, replay=tmp_path).usage.calls == 3
+
+
+@pytest.mark.parametrize("usage", [{"prompt_tokens": "12", "completion_tokens_details": 7}, {"total_tokens": []}])
+def test_usage_of_any_type_can_be_asked_again(fake_model, settings, usage):
+    fake_model.then(fake_model.completion("no json") | {"usage": usage}).says(GOOD)
+    assert ask(settings).usage.calls == 2
 
 
 @pytest.mark.parametrize("usage", [None, {}, {"prompt_tokens": None}, "much"])
@@ -331,14 +379,28 @@ def test_a_closed_client_asks_nothing(fake_model, settings):
 
 
 def test_closing_ends_waits_and_asks_no_more(fake_model, settings):
-    fake_model.default = fake_model.canned(b"", 503, headers={"Retry-After": "30"})
     client = Client.open(settings)
-    threading.Timer(0.2, client.close).start()
+
+    def judge(_: Any) -> Any:
+        threading.Timer(0.2, client.close).start()
+        return fake_model.canned(b"", 503, headers={"Retry-After": "30"})
+
+    fake_model.judge = judge
     begun = time.monotonic()
     with pytest.raises(errors.ModelStopError, match="closed"):
         client.ask(PROMPT, Points)
     assert time.monotonic() - begun < 5
     assert len(fake_model.seen) == 1
+
+
+def test_a_server_that_answers_in_between_is_not_given_up(fake_model, settings, pauses):
+    once = settings.model_copy(update={"attempts": 1})
+    with Client.open(once) as client:
+        for _ in range(3):
+            fake_model.then(told("overloaded"), 503).says("", refusal="no")
+            for kind in (errors.ModelUnavailableError, errors.ModelRefusedError):
+                with pytest.raises(kind):
+                    client.ask(PROMPT, Points)
 
 
 def test_what_is_kept_is_said_where_the_run_stops(fake_model, settings, tmp_path):
@@ -379,6 +441,17 @@ def test_the_key_appears_nowhere(fake_model, settings, pauses, caplog, capsys, t
     assert fake_model.seen[0].headers["authorization"] == f"Bearer {KEY}"
     shown += [caplog.text, *capsys.readouterr(), *(path.read_text() for path in tmp_path.iterdir())]
     assert KEY not in "".join(shown)
+
+
+def test_a_reply_that_repeats_the_key_is_kept_without_it(fake_model, settings, tmp_path):
+    fake_model.says({"points": [], "title": KEY})
+    assert ask(settings, record=tmp_path).value.title == "***"
+    assert KEY not in "".join(path.read_text() for path in tmp_path.iterdir())
+
+
+def test_a_key_that_is_no_secret_is_left_in_replies(fake_model, settings):
+    fake_model.says({"points": [], "title": "none of it"})
+    assert ask(settings.model_copy(update={"api_key": None})).value.title == "none of it"
 
 
 def test_failures_print_nothing(fake_model, settings, pauses, capsys):

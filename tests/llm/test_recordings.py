@@ -246,6 +246,21 @@ def test_the_next_run_costs_no_call(fake_model, caching):
     assert len(fake_model.seen) == 1
 
 
+def test_replies_that_led_to_no_answer_are_asked_for_again(fake_model, caching, tmp_path):
+    fake_model.says("no json").says("no json").says("no json").says(GOOD)
+    with pytest.raises(errors.ReplyFormError):
+        ask(caching, record=tmp_path / "rec")
+    assert not ask(caching).cached
+    with pytest.raises(errors.ReplyFormError):  # a replay shows what happened
+        ask(OFFLINE, replay=tmp_path / "rec")
+
+
+def test_a_reply_that_was_mended_is_not_asked_for_again(fake_model, caching):
+    fake_model.says("no json").says(GOOD)
+    assert ask(caching).usage.calls == 2
+    assert ask(caching).cached
+
+
 def test_recording_copies_from_the_cache(fake_model, caching, tmp_path):
     fake_model.says(GOOD)
     ask(caching)
