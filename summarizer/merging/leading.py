@@ -14,6 +14,7 @@ from summarizer.merging.wording import headline_of
 from summarizer.schema import Caution, Dispute, StoryClaim
 from summarizer.settings import Settings
 
+EARLY = 0.25  # the part of an article that tells its news; what stands later explains it
 RELATED = 0.25  # overlap of two claims from which one article's tells something like the other's
 
 
@@ -67,6 +68,7 @@ def _lead_order(claim: Folded, printed: StoryClaim) -> tuple[object, ...]:
         printed.kind not in ("event", "estimate"),
         printed.status == "unattributed",
         not any(figure.measure_id for figure in printed.figures),
+        _position(claim) > EARLY,
     )
 
 
@@ -112,9 +114,12 @@ def _is_shaky(claim: Folded) -> bool:
 
 def _claim_order(claim: Folded, printed: StoryClaim, central: int, settings: Settings) -> tuple[object, ...]:
     origins, outlets = support_count(printed, settings)
-    # An event first, then the place in the article: papers put first what matters most.
-    position = min(one.claim.start / max(1, len(one.article.text)) for one in claim.tellings)
-    return printed.role != "news", -origins, -outlets, -central, round(position, 2), claim.key
+    return printed.role != "news", -origins, -outlets, -central, round(_position(claim), 2), claim.key
+
+
+def _position(claim: Folded) -> float:
+    """Where in its articles it stands first, in [0, 1]: papers put first what matters most."""
+    return min(one.claim.start / max(1, len(one.article.text)) for one in claim.tellings)
 
 
 def headline(lead: Folded, support: Support) -> str:

@@ -51,7 +51,7 @@ def _claim_lines(story: Story, claim: StoryClaim) -> Iterator[str]:
     if notes:
         yield f"To note: {words.clean(', '.join(notes))}"
     if claim.when:
-        basis = words.WHEN_BASES[claim.when.basis]
+        basis = words.when_basis(claim.when)
         yield f"When: {words.clean(words.when_words(claim.when))}" + (f" ({basis})" if basis else "")
     if claim.previous:
         yield f"Edition of {words.day(claim.previous.edition)}: {words.clean(claim.previous.statement)}"

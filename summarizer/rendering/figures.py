@@ -178,7 +178,7 @@ def timeline_lines(story: Story, sources: Sources, edition: date) -> tuple[Dated
     return tuple(
         DatedLine(
             when=words.when_words(entry.when),
-            basis=words.WHEN_BASES[entry.when.basis],
+            basis=words.when_basis(entry.when),
             text=entry.text,
             marks=sources.of_claims(_chosen(claims, entry.claim_ids)),
             precision=precision(entry.when),

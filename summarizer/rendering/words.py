@@ -136,6 +136,11 @@ def minute(moment: datetime) -> str:
     return f"{day(moment)}, {moment:%H:%M} {moment.tzname() or ''}".strip()
 
 
+def when_basis(when: When) -> str:
+    """What a date rests on; nothing where there is none, or where the article states it."""
+    return WHEN_BASES[when.basis] if when.start or when.end else ""
+
+
 def when_words(when: When) -> str:
     """A date as precisely as it is known, and no more."""
     if when.precision == "undated":

@@ -18,6 +18,7 @@ def test_the_next_run_repeats_nothing_that_was_answered() -> None:
     interruptions.run(kills=2)
 
 
+@pytest.mark.slow
 def test_two_runs_at_once_share_cache_and_output(tmp_path: Path) -> None:
     write_news(tmp_path, 8, seed=1)
     with FaultyModel(delay_s=0.02) as model:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -147,10 +148,15 @@ def page(briefing: Briefing) -> _Page:
     return parser
 
 
+@cache
+def harmless_page() -> _Page:
+    return page(hostile("x"))
+
+
 @given(HOSTILE)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_html_keeps_its_structure(text: str) -> None:
-    harmless, found = page(hostile("x")), page(hostile(f"x{text}x"))
+    harmless, found = harmless_page(), page(hostile(f"x{text}x"))
     assert found.tags == harmless.tags
     assert found.links == harmless.links
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from summarizer.rendering.words import clean, independent, web_address, when_words
+from summarizer.rendering.words import clean, independent, web_address, when_basis, when_words
 from summarizer.schema import Origin, When
 
 FIRST, LAST = date(2026, 2, 28), date(2026, 3, 2)
@@ -73,3 +73,9 @@ def test_text_is_cleaned_visibly(text: str, shown: str) -> None:
 def test_only_web_addresses_become_links(address: str | None) -> None:
     assert web_address(address) is None
     assert web_address("https://a.example/x?y=1#z") == "https://a.example/x?y=1#z"
+
+
+def test_what_has_no_date_rests_on_nothing() -> None:
+    undated = When(precision="undated", basis="derived", as_written="over the weekend")
+    dated = When(start=date(2026, 3, 1), precision="day", basis="derived", as_written="Sunday")
+    assert (when_basis(undated), when_basis(dated)) == ("", "from the article's date")
