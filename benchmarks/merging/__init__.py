@@ -8,7 +8,7 @@ table.py      rows, and the floors that they must reach (floors.json)
 claims.py     the same fact in other words is one claim, and is not disputed
 pairs.py      two sentences say the same, or do not
 stories.py    documents on one event are one story
-disputes.py   how two figures go together                             labels/disputes.json
+disputes.py   how two figures go together                             labels/disputes.json, disputes_unseen.json
 grown.py      figures that grew are superseded, not disputed
 origins.py    copies are found, independent texts are not folded
 dates.py      what a date phrase means                                labels/dates.json
