@@ -115,3 +115,8 @@ def test_what_grew_is_superseded_and_not_disputed(editions: dict[str, Briefing])
 def test_stories_keep_their_ids(editions: dict[str, Briefing]) -> None:
     first, second = ({story.id for story in editions[day].stories} for day in DAYS)
     assert len(first & second) >= 4
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_every_figure_in_a_table_says_what_it_measures(editions: dict[str, Briefing], day: str) -> None:
+    assert all(measure.what for story in editions[day].stories for measure in story.measures)

@@ -15,7 +15,7 @@ from summarizer.merging.contradictions import disputes_of
 from summarizer.merging.entities import entities_of, variants_in
 from summarizer.merging.figures import measured_alike, readings_of, worth_a_table
 from summarizer.merging.leading import headline, in_order, weak_claims
-from summarizer.merging.measures import measures_of, with_measures
+from summarizer.merging.measures import measures_of, what_of, with_measures
 from summarizer.merging.origins import support_of
 from summarizer.merging.parts import Parts
 from summarizer.merging.telling import Telling, digest, published_on
@@ -54,7 +54,7 @@ class Context:
 
 def assemble(known: Sequence[Folded], story_id: str, is_known: bool, beside: Beside, context: Context) -> Story:
     """The story of these claims, those that only an earlier edition has among them."""
-    measured = tuple(one for one in measured_alike(readings_of(known)) if worth_a_table(one))
+    measured = tuple(one for one in measured_alike(readings_of(known)) if worth_a_table(one) and what_of(one[0]))
     revisions = revisions_of(measured)
     parts = Parts(
         claims=(today := tuple(claim for claim in known if claim.today)),
