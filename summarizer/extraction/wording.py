@@ -125,7 +125,7 @@ def _closed(statement: str) -> str:
 def stand_alone(statement: str, text: Annotated, numbers: tuple[int, ...]) -> Worded:
     """Put names in brackets for pronouns; say where that is not possible."""
     worded = Worded(statement)
-    for step in (_leading, _one_of_them, _speaker, _pointing_back, _paper):
+    for step in (_leading, _one_of_them, _speaker, _pointing_back, _paper, _ending):
         worded = step(worded, text, numbers)
     return worded if worded.checks else Worded(worded.statement, worded.borrowed, (_passed(),))
 
@@ -253,6 +253,14 @@ def _named_before(statement: str) -> bool:
     """Whether a possessive at the start looks forward: "Her hand raised, Ada Ros swore …"."""
     clause, comma, rest = statement.partition(", ")
     return bool(comma) and not find_names(clause) and is_person(opening_name(rest))
+
+
+def _ending(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worded:
+    """ "One entry ran:" announces what it does not say."""
+    if not worded.statement.rstrip().endswith(":"):
+        return worded
+    check = Check(name="self_contained", result="failed", detail="what it announces stands outside the sentence")
+    return Worded(worded.statement, worded.borrowed, (*worded.checks, check))
 
 
 def _vague(worded: Worded, word: str) -> Worded:
