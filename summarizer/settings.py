@@ -67,7 +67,7 @@ class Settings(BaseModel):
         0.14,
         ge=0,
         le=1,
-        description="likeness of two articles' claims from which they tell one story; anything from 0.136 to 0.142 "
+        description="likeness of two articles' claims from which they tell one story; anything from 0.138 to 0.18 "
         "gives the sample's stories as a person expects them, and from 0.11 to 0.15 B³ F above 0.93 on ECB+",
     )
     near_duplicate: float = Field(
