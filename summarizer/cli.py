@@ -38,9 +38,13 @@ FormatOption = Annotated[
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there instead; its suffix says the form.")
 ]
-Model = Annotated[str | None, typer.Option(help="Name of the model, as its server knows it.")]
+Model = Annotated[str | None, typer.Option(help="Name of the model, as its server knows it; none: do without.")]
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Address of an OpenAI-compatible server.")]
 PassageSentences = Annotated[int | None, typer.Option(help="Sentences per model call; 0: the whole article.")]
+StandIn = Annotated[
+    bool | None,
+    typer.Option("--stand-in", help="Where the model does not answer, the article's own sentences, marked."),
+]
 Record = Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the model's replies there.")]
 Replay = Annotated[Path | None, typer.Option(metavar="DIR", help="Answer only from replies recorded there.")]
 Cache = Annotated[Path | None, typer.Option(metavar="DIR", help="Where replies are kept between runs.")]
@@ -89,6 +93,7 @@ def brief(
     model: Model = None,
     base_url: BaseUrl = None,
     passage_sentences: PassageSentences = None,
+    stand_in: StandIn = None,
     record: Record = None,
     replay: Replay = None,
     cache: Cache = None,
@@ -119,6 +124,7 @@ def brief(
         model=model,
         base_url=base_url,
         passage_sentences=passage_sentences,
+        stand_in=stand_in,
         max_stories=max_stories,
         max_claims=max_claims,
         max_cost=max_cost,
@@ -153,6 +159,7 @@ def extract(
     model: Model = None,
     base_url: BaseUrl = None,
     passage_sentences: PassageSentences = None,
+    stand_in: StandIn = None,
     record: Record = None,
     replay: Replay = None,
     cache: Cache = None,
@@ -178,6 +185,7 @@ def extract(
         model=model,
         base_url=base_url,
         passage_sentences=passage_sentences,
+        stand_in=stand_in,
         max_cost=max_cost,
         max_calls=max_calls,
         deadline_s=deadline,

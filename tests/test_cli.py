@@ -514,13 +514,6 @@ def test_an_unreadable_edition_is_a_usage_error(run: Run, fake_model: Any, tmp_p
 # --------------------------------------------------------------------------- bad input
 
 
-def test_without_a_model_all_ways_to_go_on_are_named(run: Run, tmp_path: Path) -> None:
-    article(tmp_path / "news")
-    result = run("brief", tmp_path / "news")
-    assert result.exit_code == 2
-    assert all(way in result.stderr for way in ("OPENAI_API_KEY", "--base-url", "--replay"))
-
-
 def test_no_source_is_a_usage_error(run: Run) -> None:
     assert run("brief").exit_code == 2
 
