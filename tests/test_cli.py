@@ -291,8 +291,19 @@ def started(command: list[str], folder: Path) -> subprocess.Popen[str]:
         "PYTHONPATH": os.pathsep.join((str(folder), str(ROOT))),
     }
     return subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_heeding_ctrl_c,
     )
+
+
+def _heeding_ctrl_c() -> None:
+    """A shell lets what it runs in the background ignore Ctrl-C, and all that this starts as well."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_make_has_the_folder_that_it_writes_to() -> None:
