@@ -59,6 +59,7 @@ MaxClaims = Annotated[int | None, typer.Option(help="Claims to print per story."
 MaxCost = Annotated[float | None, typer.Option(metavar="USD", help="What the model may cost, never exceeded.")]
 MaxCalls = Annotated[int | None, typer.Option(help="Requests to the model's server, repeated ones included.")]
 Deadline = Annotated[float | None, typer.Option(metavar="SECONDS", help="When to stop asking the model.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what it would ask and cost.")]
 Concurrency = Annotated[int | None, typer.Option(help="Model calls in flight at once.")]
 Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings file to read instead of the usual ones.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
@@ -106,6 +107,7 @@ def brief(
     max_cost: MaxCost = None,
     max_calls: MaxCalls = None,
     deadline: Deadline = None,
+    dry_run: DryRun = False,
     concurrency: Concurrency = None,
     config: Config = None,
     quiet: Quiet = False,
@@ -116,7 +118,7 @@ def brief(
     started = perf_counter()
     cli_output.log_to_stderr(quiet=quiet, verbose=verbose, in_json=log_json)
     form = cli_output.chosen_format(format, output)
-    _exclusive(record=record, replay=replay)
+    _exclusive(record=record, replay=replay, dry_run=dry_run)
     settings = _settings(
         cache,
         no_cache,
@@ -133,6 +135,9 @@ def brief(
         concurrency=concurrency,
     )
     start, clock = cli_input.window(since, now, replaying=replay is not None)
+    if dry_run:
+        cli_output.write(cli_output.forecast_words(pipeline.forecast(sources, settings=settings, since=start)))
+        return
     editions = _editions(previous)
     with (
         cli_output.interruptible(None if replay else record or settings.cache_dir),

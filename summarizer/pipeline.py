@@ -20,7 +20,7 @@ from summarizer.articles import read_articles
 from summarizer.editions import check_evidence, make_briefing
 from summarizer.errors import ModelStopError, NothingToBriefError, SummarizerError, UsageError
 from summarizer.merging import grounded, merge_extractions
-from summarizer.schema import Article, Briefing, Extraction, Failure, Window
+from summarizer.schema import Article, Briefing, Extraction, Failure, Usage, Window, total_usage
 from summarizer.settings import WITHOUT, Settings, load_settings
 from summarizer.workers import Workers
 
@@ -50,6 +50,15 @@ class Progress:
     total: int
     source: str
     spent: Spent | None
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a run would take: articles, questions that the cache answers, and about what the others would use."""
+
+    articles: int
+    known: int
+    usage: Usage | None
 
 
 def brief(
@@ -135,6 +144,30 @@ def extract(article: Article, *, settings: Settings | None = None, client: Clien
     """
     (extraction,) = _extract([article], settings or load_settings(), client, None, None, None)
     return extraction
+
+
+def forecast(
+    sources: Iterable[str | Path], *, settings: Settings | None = None, since: datetime | None = None
+) -> Forecast:
+    """What `brief` would ask a model, in calls, tokens and USD; asks nothing. Re-asks are not foreseen.
+
+    Parameters and errors are those of `brief`. Without a model `usage` is `None`.
+    """
+    settings = settings or load_settings()
+    articles = _within(_read(sources, settings, []), _moment(since, "since"))
+    if settings.without_model:
+        return Forecast(len(articles), 0, None)
+
+    from summarizer.extraction.extractor import extract_article
+    from summarizer.llm import OPENAI_URL, Client, CountingNetwork
+
+    endless = settings.model_copy(update={"max_calls": None, "max_cost": None, "deadline_s": None})
+    network = CountingNetwork(settings.base_url or OPENAI_URL)
+    with Client.open(endless, transport=network) as client:
+        for article in articles:
+            extract_article(article, client, endless)
+        (usage,) = total_usage(network.usage) or (Usage(model=client.model),)
+        return Forecast(len(articles), client.spent.from_cache, usage)
 
 
 def merge(

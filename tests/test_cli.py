@@ -297,7 +297,7 @@ def started(command: list[str], folder: Path) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=_heeding_ctrl_c,
+        preexec_fn=_heeding_ctrl_c,  # noqa: PLW1509 - touches nothing that a thread could hold
     )
 
 
