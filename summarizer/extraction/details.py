@@ -63,7 +63,7 @@ def _of_deed(text: str, dates: Sequence[When]) -> When | None:
 
 def figures_of(statement: str, text: Annotated, numbers: Sequence[int]) -> tuple[Figure, ...]:
     """The figures of the evidence that the statement repeats, as the evidence writes them."""
-    if text.article.language not in (None, "en"):
+    if not text.is_english:
         return ()  # other languages write numbers otherwise: "3.000" is no three
     stated = find_quantities(statement)
     figures = []
