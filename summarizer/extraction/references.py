@@ -74,6 +74,8 @@ def open_reference(statement: str, text: Annotated, number: int) -> Reference | 
     """What means something outside the statement of sentence `number`, or `None`. English only."""
     if not text.is_english:
         return None
+    if text.place_of.get(number, 0) == 0:  # what stands first leans on nothing
+        return None
     own = outside_quotations(statement)
     finders = (_pointing, _measured, _noun) if own != statement else (_pointing, _measured, _noun, _remark)
     return next(filter(None, (find(own, text, number) for find in finders)), None)

@@ -205,7 +205,7 @@ def _referring(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Wor
         return worded
     told = complement(found.noun, text, numbers[0]) if found.noun else None
     if told is None:
-        return _vague(worded, found.words)
+        return worded if found.noun == "toll" else _vague(worded, found.words)  # a toll is one of deaths
     changed = f"{worded.statement[: found.end]} [{told[0]}]{worded.statement[found.end :]}"
     check = Check(name="self_contained", result="repaired", detail=f"“{found.words}” is that {told[0]}")
     return Worded(changed, (*worded.borrowed, told[1]), (*worded.checks, check))
