@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.language.similarity import STOP_WORDS, plain
 
@@ -44,8 +44,7 @@ _CONJUNCTION = re.compile(r"[ \u00a0](?:and|for)[ \u00a0](?:the[ \u00a0])?|['’
 _UNSPACED = re.compile(r"[^\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as written, without possessive. `sure` is false for one capitalised word that begins a sentence."""
 
     text: str

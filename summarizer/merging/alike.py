@@ -7,7 +7,7 @@ fixed; the length of a word tells about as much of how rare it is as a table of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import sqrt
@@ -68,13 +68,10 @@ class Words:
         return found
 
     @cached_property
-    def hidden(self) -> int:
-        """How many of those stems have no bit to themselves."""
-        return len(self.weights.keys() - _STOP_STEMS) - self.bits.bit_count()
-
-    @cached_property
-    def stop_weight(self) -> float:
-        return sum(weight for word, weight in self.weights.items() if word in _STOP_STEMS)
+    def unseen(self) -> float:
+        """The most that all words without a bit to themselves can weigh."""
+        stop_weights = [weight for word, weight in self.weights.items() if word in _STOP_STEMS]
+        return len(self.weights) - len(stop_weights) - self.bits.bit_count() + sum(stop_weights) + _ROUNDING
 
     @cached_property
     def runs(self) -> int:
@@ -121,6 +118,20 @@ def _scaled(a: Words, b: Words, by_words: float, by_runs: float) -> float:
     return mean * size / (size + CHANCE)
 
 
+def pairs_sharing(texts: Sequence[Words], pairs: Iterable[tuple[int, int]], least: float) -> list[tuple[int, int]]:
+    """Of very many pairs of texts those whose `shared_words` may reach `least`, by `most_shared`."""
+    bits = [text.bits for text in texts]
+    unseen = [text.unseen for text in texts]
+    roots = [sqrt(text.total) for text in texts]
+    # Written out, since a call for each pair would take several times as long.
+    return [
+        (a, b)
+        for a, b in pairs
+        if (bits[a] & bits[b]).bit_count() + (unseen[a] if unseen[a] < unseen[b] else unseen[b])
+        >= least * roots[a] * roots[b]
+    ]
+
+
 def most_alike(a: Words, b: Words) -> float:
     """What `alike` is at most."""
     return _scaled(a, b, most_shared(a, b), _shared_runs(a, b))
@@ -128,8 +139,8 @@ def most_alike(a: Words, b: Words) -> float:
 
 def most_shared(a: Words, b: Words) -> float:
     """What `shared_words` is at most: found much faster, from sets of bits. No word weighs more than 1."""
-    shared = (a.bits & b.bits).bit_count() + min(a.hidden, b.hidden) + min(a.stop_weight, b.stop_weight)
-    return (shared + _ROUNDING) / sqrt(a.total * b.total) if shared else 0.0
+    size = sqrt(a.total * b.total)
+    return ((a.bits & b.bits).bit_count() + min(a.unseen, b.unseen)) / size if size else 0.0
 
 
 def shared_words(a: Words, b: Words) -> float:

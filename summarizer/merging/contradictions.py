@@ -167,7 +167,7 @@ def _denies(denial: Telling, denied: frozenset[str], other: Telling, asserted: f
     weighty = {word for word in denied if word_weight(word) > GENERIC_WEIGHT}
     if weighty == words and words and len(words) < _LEAST_SHARED:
         return _DENIES.search(denial.claim.statement) is not None  # "denied that there had been any fire"
-    named = stems_in(" ".join(name.text for name in find_names(denial.core) if name.sure))
+    named = stems_in(" ".join(name.text for name in denial.statement.core_names if name.sure))
     enough = BRIEFLY_DENIED if len(weighty) <= FEW_WORDS else DENIED_SHARE
     return len(words - named) + figures >= _LEAST_SHARED and held(denied, asserted) >= enough
 
@@ -258,7 +258,7 @@ def _side_of(accuser: str, blamed: str, claim: Folded, others: Sequence[Folded],
 
 def _blamed(telling: Telling) -> list[str]:
     """The two of "Tolm and Ruvia blame each other", or of "Tolm blames Ruvia, and Ruvia blames Tolm"."""
-    names = find_names(telling.core)
+    names = telling.statement.core_names
     if match := _EACH_OTHER.search(telling.core):
         return [name.text for name in names if name.end <= match.start()][:_LEAST_SHARED]
     ends = [match.end() for match in _BLAMES.finditer(telling.core) if not match[0].startswith("by")]
@@ -272,11 +272,11 @@ def _culprit(telling: Telling) -> str | None:
     if _blamed(telling):
         return None
     match = _BLAMES.search(telling.core)
-    return next((name.text for name in find_names(telling.core) if match and name.start == match.end()), None)
+    return next((name.text for name in telling.statement.core_names if match and name.start == match.end()), None)
 
 
 def _one_deed(a: Folded, b: Folded) -> bool:
-    names = stems_in(" ".join(name.text for one in (a, b) for name in find_names(one.best.core) if name.sure))
+    names = stems_in(" ".join(name.text for one in (a, b) for name in one.best.statement.core_names if name.sure))
     shared = {word for word in a.best.stems & b.best.stems - names if word_weight(word) > GENERIC_WEIGHT}
     return len(shared) >= _LEAST_SHARED and not times_differ(a.claim.when, b.claim.when)
 

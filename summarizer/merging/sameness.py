@@ -22,7 +22,7 @@ from summarizer.language.negation import find_negations
 from summarizer.language.numbers import Bounds, Quantity, compatible, find_quantities, noun_key
 from summarizer.language.scope import Cue, find_cues, same_scope, speaks_of
 from summarizer.language.similarity import content_words, stem, words
-from summarizer.merging.alike import alike, most_alike, most_shared, shared_words
+from summarizer.merging.alike import alike, most_alike, shared_words
 from summarizer.merging.conditions import TIME_UNITS, condition_of
 from summarizer.merging.opposites import contrary, one_is_over
 from summarizer.merging.telling import Telling
@@ -61,10 +61,7 @@ def graded_likeness(a: Telling, b: Telling) -> float:
 def may_be_alike(a: Telling, b: Telling, shared: float, threshold: float) -> bool:
     """Whether likeness can reach a threshold, seen from the words: cheap, for the many pairs where it cannot."""
     x, y = a.statement.core_words, b.statement.core_words
-    if (
-        most_shared(x, y) < shared
-        or max(most_alike(x, y), most_alike(a.statement.words, b.statement.words)) < threshold
-    ):
+    if max(most_alike(a.statement.words, b.statement.words), most_alike(x, y)) < threshold:
         return False
     return shared_words(x, y) >= shared and wording_likeness(a, b) >= threshold
 

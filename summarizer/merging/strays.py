@@ -67,8 +67,10 @@ def best_thread(
 
 def _shares_enough(terms: Terms, thread: Thread, needed: float) -> bool:
     """Whether a claim may fit a thread so well: cheap, for the many threads that share a name with it and no more."""
-    shared = [weight for term, weight in terms.items() if term in thread.counts]
-    return len(shared) >= LEAST_SHARED and sum(shared) / sum(terms.values()) >= needed
+    if len(terms.keys() & thread.counts.keys()) < LEAST_SHARED:
+        return False
+    shared = (weight for term, weight in terms.items() if term in thread.counts)
+    return sum(shared) / sum(terms.values()) >= needed
 
 
 def _first_claims(threads: Sequence[Thread]) -> frozenset[Telling]:
