@@ -27,7 +27,8 @@ CHANCE = 1.5
 """Weight of the words that two texts have in common by chance: the shorter they are, the less a likeness says."""
 _BITS = 1 << 13
 _WORD_BITS = 1 << 9
-_ROUNDING = 1e-9
+"""So many that the words of one statement seldom share one; it only decides how many pairs are looked at closely."""
+_ROUNDING = 1e-9  # a bound holds for what is computed, too
 _RUN = 3
 
 
@@ -145,11 +146,8 @@ def most_shared(a: Words, b: Words) -> float:
 
 def shared_words(a: Words, b: Words) -> float:
     """The cosine of two texts by their words alone, in [0, 1]."""
-    small, large = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
-    shared = 0.0
-    for word, weight in small.items():  # far more pairs are compared here than anywhere else
-        other = large.get(word, 0.0)
-        shared += weight if weight < other else other
+    small, large = sorted((a.weights, b.weights), key=len)
+    shared = sum(min(weight, large[word]) for word, weight in small.items() if word in large)
     return shared / sqrt(a.total * b.total) if shared else 0.0
 
 
