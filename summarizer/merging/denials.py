@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from summarizer.language.names import TITLES, find_names
 from summarizer.language.similarity import GENERIC_WEIGHT, content_words, stem, word_weight
@@ -102,10 +103,16 @@ def _stated(telling: Telling) -> str:
 
 def _asserted(telling: Telling) -> tuple[frozenset[str], ...]:
     """What each clause asserts, up to what is only supposed; who "lost 700 soldiers" lost no ridge."""
-    clauses = (stems_in(clause) for clause in _CLAUSES.split(_stated(telling)))
-    return tuple(stems if telling.quantities else frozenset(map(_meaning, stems)) for stems in clauses)
+    return _clauses(_stated(telling), taken=not telling.quantities)
 
 
+@lru_cache(maxsize=16_384)
+def _clauses(text: str, taken: bool) -> tuple[frozenset[str], ...]:
+    stems = (stems_in(clause) for clause in _CLAUSES.split(text))
+    return tuple(frozenset(map(_meaning, one)) if taken else one for one in stems)
+
+
+@lru_cache(maxsize=4_096)
 def _denies_sentence(denial: str) -> bool:
     """Whether "not" denies what the sentence says of a subject that it names.
 
@@ -121,11 +128,15 @@ def _denies_sentence(denial: str) -> bool:
 
 def _predicate(denial: Telling) -> frozenset[str]:
     """The words that the negation itself stands before; all that is denied where a verb denies it."""
-    match = NOT.search(denial.core)
-    if match is None:
+    if not NOT.search(denial.core):
         return _denied(denial) - stems_in(" ".join(name.text for name in find_names(denial.claim.statement)))
-    following = list(map(same_meaning, content_words(re.split(r"[,;]", denial.core[match.end() :])[0])))
-    return frozenset(map(_meaning, following[:_LEAST_SHARED]))
+    return _negated(denial.core)
+
+
+@lru_cache(maxsize=4_096)
+def _negated(core: str) -> frozenset[str]:
+    following = re.split(r"[,;]", NOT.split(core, maxsplit=1)[1])[0]
+    return frozenset(_meaning(same_meaning(word)) for word in list(content_words(following))[:_LEAST_SHARED])
 
 
 def _meaning(word: str) -> str:
@@ -142,7 +153,7 @@ def _denies(denial: Telling, denied: frozenset[str], other: Telling) -> bool:
         return False
     names, others = (one.names - name_roots(one.claim.said_by or "") for one in (denial, other))
     if (names - others and others - names) or not _denies_sentence(denial.core):
-        return False
+        return False  # each speaks of somebody else as well
     figures = sum(any(shares_bound(x, y) for y in other.quantities) for x in denial.quantities)
     clauses = _asserted(other)
     if not NOT.search(denial.core):

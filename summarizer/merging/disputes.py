@@ -51,11 +51,15 @@ def _of_measure(measured: Sequence[Reading], parts: Parts) -> Iterator[Dispute]:
     """Disputed are figures as of one day: one dispute for each day. The others are one superseded, one unresolved."""
     related = [(relation(a, b, parts), a, b) for a, b in combinations(measured, 2) if _may_differ(a, b)]
     newer = _newer_figures(related, parts)
+    told_apart: set[int] = set()
     for kind in _KINDS:
         for day, pairs in _by_day(kind, related):
             open_pairs = [pair for pair in pairs if not _is_settled(kind, pair, newer)]
             involved = {id(one) for pair in open_pairs for one in pair}
             readings = [one for one in measured if id(one) in involved]
+            if kind == "unresolved" and len(involved & told_apart) > 1:
+                continue  # the dates that are known have told these apart
+            told_apart |= involved
             if any(one.claim in parts.ids for one in readings):
                 yield Dispute(
                     id=digest(("dispute", measure_id(measured, parts), kind, *day)),
@@ -88,16 +92,17 @@ def _comes_after(a: Reading, b: Reading, parts: Parts) -> bool:
 
 def _is_settled(kind: Relation, pair: _Pair, newer: Mapping[Reading, set[Reading]]) -> bool:
     """Whether a later figure answers it: what two of one day dispute, if it supersedes both; else if it does one."""
+    if kind == "superseded" or not newer:
+        return False
     a, b = (_later_than(one, newer) for one in pair)
-    if kind == "disputed":
-        return bool(a & b)
-    return kind == "unresolved" and bool(a or b)
+    return bool(a & b) if kind == "disputed" else bool(a or b)
 
 
 def _later_than(reading: Reading, newer: Mapping[Reading, set[Reading]]) -> set[Reading]:
     """What supersedes a figure; an undated one that repeats a superseded one is that one."""
-    same = (one for one in newer if one is reading or (not reading.as_of and shares_bound(one.bounds, reading.bounds)))
-    return {new for one in same for new in newer[one]}
+    if reading.as_of or reading in newer:
+        return newer.get(reading, set())
+    return {new for old, later in newer.items() if shares_bound(old.bounds, reading.bounds) for new in later}
 
 
 def _by_day(kind: Relation, related: Sequence[_Related]) -> list[tuple[tuple[date, ...], list[_Pair]]]:
@@ -267,8 +272,10 @@ def _side(same: Sequence[Reading], parts: Parts) -> Side:
 
 
 def _own_giver(reading: Reading, parts: Parts) -> str | None:
-    measured = next(one for place, one in parts.measures_of[reading.claim] if place == reading.place)
-    rivals = (one for one in measured if one.claim is reading.claim and one is not reading)
+    measured = {place: one for place, one in parts.measures_of[reading.claim]}
+    if sum(one is measured[reading.place] for one in measured.values()) == 1:
+        return None  # its claim gives no other figure of this measure
+    rivals = (one for one in measured[reading.place] if one.claim is reading.claim and one is not reading)
     return next((giver for one in rivals if (giver := given_by(reading, one))), None)
 
 

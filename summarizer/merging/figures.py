@@ -17,7 +17,7 @@ from summarizer.merging.lexicon import CUMULATIVE, LEVELS, ONCE
 from summarizer.merging.meanings import Meaning, meaning_of
 from summarizer.merging.sameness import is_correction, shares_bound
 from summarizer.merging.telling import Telling, published_on
-from summarizer.merging.topics import TOPIC
+from summarizer.merging.topics import SHARES, TOPIC
 from summarizer.schema import AsOfBasis, Figure, Qualifier, When
 
 _HYPHENED = re.compile(r"[\w.,]+-[a-z]+(?:\s\w+)*")
@@ -220,7 +220,11 @@ def _is(quantity: Quantity, figure: Figure) -> bool:
 
 
 def worth_a_table(readings: Sequence[Reading]) -> bool:
-    """Whether figures can be compared, or one says what befell people: other single numbers need no table."""
-    meaning = readings[0].meaning
-    befell = meaning.condition and (meaning.noun or not meaning.unit)
-    return len(readings) > 1 or bool(meaning.topic or befell)
+    """Whether figures can be compared, or one says what befell people: other single numbers need no table.
+
+    Nor do shares of which none says what they are shares of.
+    """
+    first = readings[0].meaning
+    befell = first.condition and (first.noun or not first.unit)
+    named = any(one.meaning.unit not in SHARES or one.meaning.topic or one.meaning.noun for one in readings)
+    return named and (len(readings) > 1 or bool(first.topic or befell))

@@ -315,3 +315,9 @@ def test_who_confirms_a_count_is_not_who_is_counted() -> None:
 def test_who_calls_for_a_dismissal_is_not_dismissed() -> None:
     (story,) = merge(extraction(STORY + "Two members of the board called for the dismissal of Ada Ros.", "Wire"))
     assert [measure.what for measure in story.measures] == []
+
+
+def test_shares_of_nobody_knows_what_have_no_table() -> None:
+    one = "“They offered us 3.5 per cent and a mug,” the union said."
+    stories = merge(extraction(STORY + one, "Wire"), extraction(STORY + "The line has offered 3.5 per cent.", "Times"))
+    assert [measure.what for story in stories for measure in story.measures] == []
