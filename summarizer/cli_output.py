@@ -282,7 +282,8 @@ def progress_bar(*, hidden: bool) -> Iterator[Meter]:
         task = bar.add_task("reading", total=None)
 
         def show(progress: Progress) -> None:
-            description = f"{escape(progress.source[-40:])} ({progress.spent.calls} calls)"
+            calls = f" ({progress.spent.calls} calls)" if progress.spent else ""
+            description = f"{escape(progress.source[-40:])}{calls}"
             bar.update(task, completed=progress.done, total=progress.total, description=description)
 
         yield Meter(show)

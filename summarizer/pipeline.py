@@ -35,12 +35,15 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: articles done of all, the last one's source, and what the client spent so far."""
+    """How far a run is: articles done of all, the last one's source, and what the client spent so far.
+
+    While addresses are fetched, these are counted instead, and `spent` is `None`.
+    """
 
     done: int
     total: int
     source: str
-    spent: Spent
+    spent: Spent | None
 
 
 def brief(
@@ -55,13 +58,14 @@ def brief(
     replay: str | Path | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Briefing:
-    """One briefing of the articles in `sources` (files, folders, `-`).
+    """One briefing of the articles in `sources` (files, folders, `-`, pages and feeds on the web).
 
     `settings`: by default those of `load_settings`. `client`: asked instead of one made from the settings, and left
     open. `since`: articles from before are left out, and what happened before is background. `now`: the moment of the
     edition; by default the present, in a replay the date of its recordings. A moment without offset is in UTC.
     `previous`: earlier editions, in any order, which take part in merging. `record`, `replay`: folders of model
-    replies. `progress` is called after each article. What could not be read or asked is in `Briefing.failures`.
+    replies. `progress` is called after each address and each article. What could not be read or asked is in
+    `Briefing.failures`.
 
     Raises `NothingToBriefError` where no article is left or answered for, `UsageError` (`NoModelError`,
     `SettingsError`) where the call makes no sense, a `ModelStopError` where the model refuses every call, a
@@ -75,7 +79,7 @@ def brief(
     settings = settings or load_settings()
     since, now = _moment(since, "since"), _moment(now, "now")
     failures: list[Failure] = []
-    articles = _within(_read(sources, settings, failures), since)
+    articles = _within(_read(sources, settings, failures, since, progress), since)
     extractions = list(_answered(_extract(articles, settings, client, record, replay, progress)))
     clock = now or (_recorded(extractions) if replay else None) or datetime.now(UTC)
     return _briefing(extractions, failures, settings, Window(since=since, until=clock), previous)
@@ -103,7 +107,7 @@ def extract_all(
     """
     settings = settings or load_settings()
     failures: list[Failure] = []
-    articles = _read(sources, settings, failures)
+    articles = _read(sources, settings, failures, None, progress)
     for failure in failures:
         (on_failure or _log_failure)(failure)
     return _answered(_extract(articles, settings, client, record, replay, progress))
@@ -162,11 +166,23 @@ def _briefing(
     return briefing
 
 
-def _read(sources: Iterable[str | Path], settings: Settings, failures: list[Failure]) -> list[Article]:
-    articles = list(read_articles(sources, settings, failures.append))
+def _read(
+    sources: Iterable[str | Path],
+    settings: Settings,
+    failures: list[Failure],
+    since: datetime | None,
+    progress: Callable[[Progress], None] | None,
+) -> list[Article]:
+    def fetched(done: int, total: int, address: str) -> None:
+        if progress:
+            progress(Progress(done, total, address, None))
+
+    articles = list(read_articles(sources, settings, failures.append, since=since, on_fetched=fetched))
     if not articles:
         reasons = "; ".join(f"{failure.source}: {failure.reason}" for failure in failures) or "no source was given"
-        raise NothingToBriefError(f"no article could be read: {reasons}", "give files or folders of articles")
+        raise NothingToBriefError(
+            f"no article could be read: {reasons}", "give files, folders, pages or feeds of articles"
+        )
     return articles
 
 

@@ -1,6 +1,12 @@
-"""Sources → articles: files, folders and standard input.
+"""Sources → articles: files, folders, standard input, pages and feeds on the web.
 
 reading.py      the flow: sources → documents → articles; the file to read first
+web.py          addresses, feeds, lists of feeds → documents, each article once
+contents.py     what an address holds: a feed, a list of feeds, a page
+feeds.py        RSS, Atom, JSON Feed → items; OPML → addresses
+safe_xml.py     text → XML that nothing hides in, repaired
+addresses.py    which address of an article to show, and whether two are the same article's
+fetching/       an address → its bytes, politely and safely
 files.py        sources → files, sorted, each once, with their bytes
 encoding.py     bytes → text
 formats.py      the content of one file → documents (text, Markdown, JSON, JSON lines)
