@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.articles import read_articles
+from summarizer.articles import SourceCheck, check_sources, read_articles
 from summarizer.editions import check_evidence, make_briefing
 from summarizer.errors import NothingToBriefError, SummarizerError, UsageError
 from summarizer.merging import grounded, merge_extractions
@@ -113,13 +113,24 @@ def extract_all(
     return _answered(_extract(articles, settings, client, record, replay, progress))
 
 
+def check_feeds(
+    sources: Iterable[str],
+    *,
+    settings: Settings | None = None,
+    now: datetime | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> Iterator[SourceCheck]:
+    """What each source gives, how new it is, and what is wrong with it; raises nothing for a source that fails."""
+    return check_sources(sources, settings or load_settings(), now=now, on_fetched=_fetched(progress))
+
+
 def extract(article: Article, *, settings: Settings | None = None, client: Client | None = None) -> Extraction:
     """All claims of one article, each verified or withheld with its reasons.
 
     `settings`, `client`: as for `brief`, whose errors it raises but `NothingToBriefError`: what the model could not
     answer is in `Extraction.failures`.
 
-    >>> from summarizer.articles import read_articles
+    >>> from summarizer.articles import SourceCheck, check_sources, read_articles
     >>> from summarizer.llm import Client
     >>> (article,) = read_articles(["fixtures/articles/2026-03-02/ferry-wire.txt"])
     >>> with Client.open(Settings(), replay="fixtures/recordings") as client:
@@ -173,17 +184,22 @@ def _read(
     since: datetime | None,
     progress: Callable[[Progress], None] | None,
 ) -> list[Article]:
-    def fetched(done: int, total: int, address: str) -> None:
-        if progress:
-            progress(Progress(done, total, address, None))
-
-    articles = list(read_articles(sources, settings, failures.append, since=since, on_fetched=fetched))
+    on_fetched = _fetched(progress)
+    articles = list(read_articles(sources, settings, failures.append, since=since, on_fetched=on_fetched))
     if not articles:
         reasons = "; ".join(f"{failure.source}: {failure.reason}" for failure in failures) or "no source was given"
         raise NothingToBriefError(
             f"no article could be read: {reasons}", "give files, folders, pages or feeds of articles"
         )
     return articles
+
+
+def _fetched(progress: Callable[[Progress], None] | None) -> Callable[[int, int, str], None]:
+    def tell(done: int, total: int, address: str) -> None:
+        if progress:
+            progress(Progress(done, total, address, None))
+
+    return tell
 
 
 def _within(articles: list[Article], since: datetime | None) -> list[Article]:

@@ -47,7 +47,7 @@ def read_articles(
     """
     settings = settings or Settings()
     places: dict[str, list[Article]] = {}
-    files, addresses = _sorted_out([sources] if isinstance(sources, str | Path) else sources)
+    files, addresses = sorted_out([sources] if isinstance(sources, str | Path) else sources)
     on_web = _from_web(addresses, settings, since, on_fetched) if addresses else ()
     for item in chain(_read_all(files, settings.max_article_bytes), on_web):
         if isinstance(item, Failure):
@@ -58,7 +58,7 @@ def read_articles(
         yield _folded(same)
 
 
-def _sorted_out(sources: Iterable[str | Path]) -> tuple[list[str], list[str]]:
+def sorted_out(sources: Iterable[str | Path]) -> tuple[list[str], list[str]]:
     """What is read from this machine, and what leads to the web: addresses, and files of feeds."""
     names = list(map(str, sources))
     on_web = [name for name in names if is_address(name) or name.lower().endswith(FEED_SUFFIXES)]

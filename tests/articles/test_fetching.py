@@ -69,8 +69,8 @@ def test_an_address_in_another_form_is_judged_alike(ip: object) -> None:
 
 NAMES = {"inside.example": ["10.0.0.7"], "both.example": ["93.184.215.14", "192.168.0.1"]}
 REFUSED = (
-    ("http://127.0.0.1/", "127.0.0.1, which is not a public address"),
-    ("http://[::1]:8080/", "::1, which is not a public address"),
+    ("http://127.0.0.1/", "127.0.0.1 is not a public address"),
+    ("http://[::1]:8080/", "::1 is not a public address"),
     ("http://169.254.169.254/latest/meta-data/", "not a public address"),
     ("http://inside.example/", "inside.example is at 10.0.0.7, which is not a public address"),
     ("http://both.example/", "both.example is at 192.168.0.1, which is not a public address"),

@@ -64,9 +64,8 @@ class CheckedBackend(httpcore2.NetworkBackend):
             raise SourceError(f"{host} is no name of a host") from error
         private = [address for address in addresses if not is_public(address)]
         if private and not self._allow_private:
-            raise SourceError(
-                f"{host} is at {private[0]}, which is not a public address; --allow-private would allow it"
-            )
+            where = host if host == private[0] else f"{host} is at {private[0]}, which"
+            raise SourceError(f"{where} is not a public address; --allow-private would allow it")
         return addresses
 
     def _left(self, timeout: float | None) -> float:
