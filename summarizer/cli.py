@@ -52,8 +52,10 @@ BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Address of an 
 PassageSentences = Annotated[int | None, typer.Option(help="Sentences per model call; 0: the whole article.")]
 Record = Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the model's replies there.")]
 Replay = Annotated[Path | None, typer.Option(metavar="DIR", help="Answer only from replies recorded there.")]
-Cache = Annotated[Path | None, typer.Option(metavar="DIR", help="Where replies are kept between runs.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no replies between runs.")]
+Cache = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Where replies, pages and feeds are kept between runs.")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing between runs.")]
 Since = Annotated[str | None, typer.Option(metavar="MOMENT", help="What is news: since a date, 24h, 2d or yesterday.")]
 Now = Annotated[str | None, typer.Option(metavar="MOMENT", help="The moment of this edition. [default: the present]")]
 PreviousFiles = Annotated[

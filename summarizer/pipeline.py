@@ -67,7 +67,7 @@ def brief(
     replies. `progress` is called after each address and each article. What could not be read or asked is in
     `Briefing.failures`.
 
-    Raises `NothingToBriefError` where no article is left or answered for, `UsageError` (`NoModelError`,
+    Raises `NothingToBriefError` where nothing could be read or answered for (feeds may be empty), `UsageError` (`NoModelError`,
     `SettingsError`) where the call makes no sense, a `ModelStopError` where the model refuses every call, a
     `MissingRecordingError` in a replay, an `EvidenceError` for a bug.
 
@@ -186,8 +186,8 @@ def _read(
 ) -> list[Article]:
     on_fetched = _fetched(progress)
     articles = list(read_articles(sources, settings, failures.append, since=since, on_fetched=on_fetched))
-    if not articles:
-        reasons = "; ".join(f"{failure.source}: {failure.reason}" for failure in failures) or "no source was given"
+    if failures and not articles:
+        reasons = "; ".join(f"{failure.source}: {failure.reason}" for failure in failures)
         raise NothingToBriefError(
             f"no article could be read: {reasons}", "give files, folders, pages or feeds of articles"
         )
@@ -204,7 +204,7 @@ def _fetched(progress: Callable[[Progress], None] | None) -> Callable[[int, int,
 
 def _within(articles: list[Article], since: datetime | None) -> list[Article]:
     """Articles published since then; those without a date are kept."""
-    if since is None:
+    if since is None or not articles:
         return articles
     kept = [article for article in articles if article.published is None or _end(article.published) >= since]
     if not kept:

@@ -93,7 +93,7 @@ class Settings(BaseModel):
     # Storage
     cache_dir: Path | None = Field(
         default_factory=lambda: Path(platformdirs.user_cache_dir("summarizer")),
-        description="where model replies are kept so that an unchanged article costs no call; none: nowhere",
+        description="where model replies and pages are kept, so that nothing is asked for twice; none: nowhere",
     )
 
     @property
@@ -106,8 +106,7 @@ def load_settings(config: Path | None = None, **flags: Any) -> Settings:
     """Settings from flags, environment and files; `None` flags are ignored.
 
     `config` replaces both files. Raises `SettingsError` for an unknown key, an impossible value or a file that
-    is missing or not TOML, naming the place it stands in. A table or a
-    list in the environment is JSON.
+    is missing or not TOML, naming the place it stands in. A table or list in the environment is JSON.
 
     >>> load_settings(model="my-model").model
     'my-model'

@@ -94,7 +94,8 @@ class TestDaily:
     def test_items_from_before_the_window_are_not_fetched(self, run: Run, fake_model: Any, web: Web, feed: str) -> None:
         configure(fake_model, feed)
         result = run("brief", *NOW, "--since", "2026-03-03")
-        assert result.exit_code == 1
+        assert result.exit_code == 0  # a quiet day
+        assert "# Briefing of" in result.stdout
         assert web.addresses == [FEED]
 
     def test_verbose_says_what_was_fetched(self, run: Run, fake_model: Any, feed: str) -> None:

@@ -99,11 +99,8 @@ def _outline(root: etree._Element) -> Iterator[str]:
 def _xml_items(root: etree._Element, address: str) -> Iterator[Item]:
     data = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     headers = {"content-location": address, "content-type": "application/xml; charset=utf-8"}
-    try:
-        # Not sanitised, the links in its HTML as they are: only the visible words are read.
-        read = feedparser.parse(data, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
-    except Exception as error:  # whatever breaks in a third party's reading costs this feed alone
-        raise SourceError(f"its items cannot be read ({type(error).__name__}: {error})") from error
+    # Not sanitised, the links in its HTML as they are: only the visible words are read.
+    read = feedparser.parse(data, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     return (_item(dict(entry)) for entry in read.entries)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from itertools import chain
@@ -90,13 +91,15 @@ class Web:
 
     def _open(self, source: str) -> Opened:
         try:
-            fetched = self._fetched(source)
-            text = _text(fetched)
+            with _sure_to_report():
+                fetched = self._fetched(source)
+                text = _text(fetched)
         except SourceError as error:
             return Opened(source, error)
         content: Content | SourceError
         try:
-            content = read_content(text, fetched.url)
+            with _sure_to_report():
+                content = read_content(text, fetched.url)
         except SourceError as error:
             content = error
         return Opened(source, content, fetched.url if fetched.moved else None, announced_feed(text, fetched.url))
@@ -129,7 +132,8 @@ class Web:
             reason = "its feed gives no address of the whole article"
             return Found(name, replace(own, excerpt=reason)) if item.text else Unreadable(name, reason)
         try:
-            page = self._page(item)
+            with _sure_to_report():
+                page = self._page(item)
         except SourceError as error:
             if not item.text:
                 return Unreadable(name, str(error))
@@ -163,6 +167,19 @@ def _address(source: str) -> str:
     """As it was before a `Path` folded its slashes."""
     scheme, _, rest = source.partition(":")
     return f"{scheme}://{rest.lstrip('/')}"
+
+
+@contextmanager
+def _sure_to_report() -> Iterator[None]:
+    """Whatever breaks in reading one source, in a library or here, costs that source and says so."""
+    try:
+        yield
+    except SourceError:
+        raise
+    except Exception as error:
+        _log.info("unexpected error in reading a source", exc_info=True)
+        reason = f"an unexpected error ({type(error).__name__}: {error}); this is a bug, please report it"
+        raise SourceError(reason) from error
 
 
 def _text(fetched: Fetched) -> str:

@@ -316,6 +316,16 @@ def test_one_bad_source_costs_nothing_else(web: Web) -> None:
     assert all(failure.stage == "articles" for failure in reading.failures)
 
 
+def test_a_fault_in_reading_a_source_costs_that_source(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("entries")
+
+    monkeypatch.setattr("feedparser.parse", fail)
+    reading = Reading(web.put(FEED, rss(item(f"{HARROW}/a"))), ferries(web))
+    assert len(reading.articles) == 1
+    assert "unexpected error (KeyError: 'entries'); this is a bug" in reading.failures[0].reason
+
+
 def test_the_next_day_only_what_is_new_is_asked_for(web: Web, tmp_path: Path) -> None:
     head = "<meta property='article:published_time' content='2026-03-02'>"
     ferries(web, head=head)
