@@ -67,9 +67,9 @@ def brief(
     replies. `progress` is called after each address and each article. What could not be read or asked is in
     `Briefing.failures`.
 
-    Raises `NothingToBriefError` where nothing could be read or answered for (feeds may be empty), `UsageError` (`NoModelError`,
-    `SettingsError`) where the call makes no sense, a `ModelStopError` where the model refuses every call, a
-    `MissingRecordingError` in a replay, an `EvidenceError` for a bug.
+    Raises `NothingToBriefError` where nothing could be read or answered for (feeds may be empty), `UsageError`
+    (`NoModelError`, `SettingsError`) where the call makes no sense, a `ModelStopError` where the model refuses every
+    call, a `MissingRecordingError` in a replay, an `EvidenceError` for a bug.
 
     >>> ferry = "fixtures/articles/2026-03-02/ferry-wire.txt"
     >>> briefing = brief([ferry], settings=Settings(), replay="fixtures/recordings")

@@ -33,11 +33,15 @@ class Answer:
 
 @dataclass
 class Web:
-    """`answers` by address; `asked`: the addresses that were asked for, with their headers; `waits`: in seconds."""
+    """`answers` by address; `asked`, `statuses`: each request's address with its headers, and with what was answered.
+
+    `names`: what a host resolves to; `waits`: the pauses, in seconds; `strayed`: connections to anywhere else.
+    """
 
     port: int
     answers: dict[str, Answer | Callable[[], Answer]] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    statuses: list[tuple[str, int]] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
     names: dict[str, list[str]] = field(default_factory=dict)
     strayed: list[tuple[str, int]] = field(default_factory=list)
@@ -96,9 +100,10 @@ class _Handler(BaseHTTPRequestHandler):
         tag = answer.headers.get("ETag")
         if tag and self.headers["If-None-Match"] == tag:
             answer = Answer(status=304)
-        self._send(answer)
+        self._send(address, answer)
 
-    def _send(self, answer: Answer) -> None:
+    def _send(self, address: str, answer: Answer) -> None:
+        self.server.web.statuses.append((address, answer.status))
         self.send_response(answer.status)
         for name, value in answer.headers.items():
             self.send_header(name, value)

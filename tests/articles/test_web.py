@@ -344,6 +344,32 @@ def test_the_next_day_only_what_is_new_is_asked_for(web: Web, tmp_path: Path) ->
     assert first.published == date(2026, 3, 2)
 
 
+def test_two_days_of_a_feed(web: Web, tmp_path: Path) -> None:
+    """Four items on Monday; on Tuesday a stays, b has a new page, c new words but the old page, d is gone, e is new."""
+
+    def put(name: str, version: int = 1) -> None:
+        text = page(f"Line {name}", f"It is line {name}, told {version} times.", *PARAGRAPHS)
+        web.put(f"{HARROW}/{name}", text, ETag=f'"{version}"')
+
+    def read(**said: str) -> tuple[str, list[int]]:
+        """The items read, and how often the server answered 200, 304 and 404 for their pages."""
+        web.put(FEED, rss(*(item(f"{HARROW}/{name}", name, said[name]) for name in said)))
+        web.statuses.clear()
+        reading = Reading(FEED, cache_dir=tmp_path)
+        assert reading.failures == []
+        pages = [status for address, status in web.statuses if address not in {FEED, f"{HARROW}/robots.txt"}]
+        return "".join(sorted(article.source[-1] for article in reading.articles)), sorted(pages)
+
+    for name in "abcd":
+        put(name)
+    assert read(a="Stop.", b="Stop.", c="Stop.", d="Stop.") == ("abcd", [200, 200, 200, 200])
+    put("b", version=2)
+    put("e")
+    del web.answers[f"{HARROW}/d"]
+    assert read(a="Stop.", b="Go.", c="Go.", d="Go.", e="Go.") == ("abcde", [200, 200, 304, 404])
+    assert read(a="Stop.", b="Go.", c="Go.", d="Go.", e="Go.") == ("abcde", [404])
+
+
 def test_progress_is_told(web: Web) -> None:
     steps: list[tuple[int, int, str]] = []
     web.put(FEED, rss(item(ferries(web), "Ferries", BLURB)))
