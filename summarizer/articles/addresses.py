@@ -32,6 +32,15 @@ def is_address(source: str) -> bool:
     return re.match(r"https?:/", source, re.IGNORECASE) is not None
 
 
+def without_password(address: str) -> str:
+    """The address as it may stand in a briefing.
+
+    >>> without_password("https://reader:secret@news.example/a")
+    'https://news.example/a'
+    """
+    return re.sub(r"(?<=//)[^/?#]*@", "", address, count=1)
+
+
 def shown(address: str) -> str:
     """The address without what only tells who came how; it leads to the same page.
 

@@ -64,7 +64,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The addresses of the feeds that a list (OPML) names, each once."""
+    """The addresses of the feeds that a list (OPML) names, each once, as they stand there."""
 
     feeds: tuple[str, ...]
 
@@ -89,7 +89,7 @@ def read_feed(text: str, address: str) -> Feed | Outline | None:
 def _outline(root: etree._Element) -> Iterator[str]:
     for element in root.iter("outline", "Outline", "OUTLINE"):
         names = {str(name).lower(): str(value) for name, value in element.attrib.items()}
-        if address := web_address(names.get("xmlurl")):
+        if address := names.get("xmlurl", "").strip():
             yield address
 
 

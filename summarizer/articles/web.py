@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from summarizer.articles.addresses import identity, is_address, shown
+from summarizer.articles.addresses import identity, is_address, shown, without_password
 from summarizer.articles.contents import Content, documents_in, read_content
 from summarizer.articles.document import Broken, Document
 from summarizer.articles.encoding import decode
@@ -73,8 +73,10 @@ class Web:
         opened = self._opened(list(dict.fromkeys(sources)))
         known = {one.source for one in opened}
         listed = [one.content.feeds for one in opened if isinstance(one.content, Outline)]
-        more = self._opened([feed for feed in dict.fromkeys(chain(*listed)) if feed not in known])
-        return [*(one for one in opened if not isinstance(one.content, Outline)), *map(_no_list, more)]
+        named = [feed for feed in dict.fromkeys(chain(*listed)) if feed not in known]
+        more = self._opened([feed for feed in named if is_address(feed)])
+        refused = [_refused(feed) for feed in named if not is_address(feed)]  # a list may come from anywhere: no files
+        return [*(one for one in opened if not isinstance(one.content, Outline)), *map(_no_list, more), *refused]
 
     def read(self, sources: Sequence[str], since: datetime | None = None) -> Iterator[Found | Unreadable]:
         """The documents that sources hold or lead to; items that a feed dates before `since` are not fetched."""
@@ -86,8 +88,8 @@ class Web:
         yield from _once_each(chain(held, self._articles(_each_once(feeds))))
 
     def _opened(self, sources: Sequence[str]) -> list[Opened]:
-        done = {one.source: one for one in self._by_host(sources, str, self._open)}
-        return [done[source] for source in sources]
+        done = dict(self._by_host(sources, str, self._open))
+        return [replace(done[source], source=without_password(source)) for source in sources]
 
     def _open(self, source: str) -> Opened:
         try:
@@ -121,7 +123,8 @@ class Web:
         return tuple(newest)
 
     def _articles(self, items: Sequence[tuple[str, Item]]) -> Iterator[Found | Unreadable]:
-        return self._by_host(items, lambda named: named[1].link or "", lambda named: self._article(*named))
+        found = self._by_host(items, lambda named: named[1].link or "", lambda named: self._article(*named))
+        return (one for _, one in found)
 
     def _article(self, name: str, item: Item) -> Found | Unreadable:
         """The whole article of an item: what its feed gives, else its page; of what is left, the blurb, marked so."""
@@ -151,8 +154,10 @@ class Web:
         page = documents[0]
         return replace(page, fields=page.fields.or_else(item.fields))
 
-    def _by_host(self, items: Sequence[T], address: Callable[[T], str], work: Callable[[T], R]) -> Iterator[R]:
-        """The results, host by host; each host's one after another, so that nobody waits for anybody's turn."""
+    def _by_host(
+        self, items: Sequence[T], address: Callable[[T], str], work: Callable[[T], R]
+    ) -> Iterator[tuple[T, R]]:
+        """Items and results, host by host; each host's one after another, so that nobody waits for anybody's turn."""
         groups, done = by_host(items, address), 0
         with Workers(CONNECTIONS) as workers:
             for results in workers.map(lambda group: [(item, work(item)) for item in group], groups):
@@ -160,7 +165,7 @@ class Web:
                     done += 1
                     if self._step:
                         self._step(done, len(items), address(item))
-                    yield result
+                    yield item, result
 
 
 def _address(source: str) -> str:
@@ -184,6 +189,10 @@ def _sure_to_report() -> Iterator[None]:
 
 def _text(fetched: Fetched) -> str:
     return decode(fetched.content, is_page=True, charset=fetched.charset)
+
+
+def _refused(feed: str) -> Opened:
+    return Opened(feed, SourceError("a list of feeds can only name addresses, by http or https"))
 
 
 def _no_list(opened: Opened) -> Opened:

@@ -60,7 +60,7 @@ def test_what_is_no_feed_is_none(text: str) -> None:
 
 
 def test_a_list_of_feeds() -> None:
-    assert read_feed(opml(f"{HARROW}a", "javascript:x", f"{HARROW}a"), "") == Outline((f"{HARROW}a",))
+    assert read_feed(opml(f"{HARROW}a", f"{HARROW}b", f"{HARROW}a"), "") == Outline((f"{HARROW}a", f"{HARROW}b"))
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,22 @@ def test_a_list_of_feeds_names_them_once(web: Web, tmp_path: Path) -> None:
     assert web.addresses.count(FEED) == 1
 
 
+def test_a_list_of_feeds_opens_no_files(web: Web, tmp_path: Path) -> None:
+    (tmp_path / "secret.rss").write_text(rss(item(f"{HARROW}/a", whole=WHOLE)))
+    outline = web.put(f"{HARROW}/feeds", opml(str(tmp_path / "secret.rss"), "file:///etc/passwd"))
+    reading = Reading(outline)
+    assert reading.articles == []
+    assert {failure.reason for failure in reading.failures} == {
+        "a list of feeds can only name addresses, by http or https"
+    }
+
+
+def test_a_password_stands_nowhere(web: Web) -> None:
+    failure = Reading("http://reader:secret@harrow.example/a").failure
+    assert failure.source == "http://harrow.example/a"
+    assert "secret" not in failure.reason
+
+
 def test_a_list_of_lists_is_not_followed(web: Web) -> None:
     inner = web.put(f"{HARROW}/inner", opml(FEED))
     assert "list of feeds in a list" in Reading(web.put(f"{HARROW}/outer", opml(inner))).failure.reason
