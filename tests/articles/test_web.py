@@ -67,6 +67,13 @@ def test_a_page(web: Web) -> None:
     assert PARAGRAPHS[1] in article.text
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-1", '"windows-1252"'])
+def test_the_encoding_that_a_server_names(web: Web, charset: str) -> None:
+    text = page("Café", *PARAGRAPHS, "The café “Marée” is shut.").encode("cp1252")
+    article = Reading(web.put(f"{HARROW}/a", text, Content_Type=f"text/html; charset={charset}")).article
+    assert article.title == "Café"
+
+
 def test_a_path_folds_slashes_and_means_the_same(web: Web) -> None:
     assert Reading(Path(ferries(web))).article.title == "Ferries stop"
 
