@@ -22,6 +22,8 @@ from summarizer.errors import SettingsError
 
 PROJECT_FILE = Path("summarizer.toml")
 ENVIRONMENT_PREFIX = "SUMMARIZER_"
+WITHOUT = "none"
+"""The name of no model."""
 _IN_JSON = {"origin_groups": '{"group": ["name", "name"]}', "sources": '["news/", "https://…/feed.xml"]'}
 
 
@@ -31,7 +33,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     # The model
-    model: str | None = Field(None, description="name of the model, as its server knows it")
+    model: str | None = Field(None, description="name of the model, as its server knows it; `none`: do without")
     base_url: str | None = Field(None, description="address of an OpenAI-compatible server; none: OpenAI's own")
     api_key: SecretStr | None = Field(None, description="key for that server")
     timeout_s: float = Field(120.0, gt=0, description="per call; a small local model needs up to a minute")
@@ -62,6 +64,9 @@ class Settings(BaseModel):
         description="sentences per model call; 0: the whole article (strong models). A 1.5 B model loses count "
         "of the sentence numbers over longer lists",
     )
+    stand_in: bool = Field(
+        False, description="where the model does not answer, take the article's own sentences instead, marked"
+    )
 
     # Merging
     claim_similarity: float = Field(
@@ -75,7 +80,7 @@ class Settings(BaseModel):
         0.14,
         ge=0,
         le=1,
-        description="likeness of two articles' claims from which they tell one story; anything from 0.136 to 0.142 "
+        description="likeness of two articles' claims from which they tell one story; anything from 0.138 to 0.18 "
         "gives the sample's stories as a person expects them, and from 0.11 to 0.15 B³ F above 0.93 on ECB+",
     )
     near_duplicate: float = Field(
@@ -95,6 +100,11 @@ class Settings(BaseModel):
         default_factory=lambda: Path(platformdirs.user_cache_dir("summarizer")),
         description="where model replies and pages are kept, so that nothing is asked for twice; none: nowhere",
     )
+
+    @property
+    def without_model(self) -> bool:
+        """Whether no model is to be asked: none is wanted, or nothing says where one is."""
+        return self.model == WITHOUT or not (self.model or self.base_url or self.api_key)
 
     @property
     def group_of(self) -> Mapping[str, str]:

@@ -66,6 +66,13 @@ class TestDaily:
         assert run("brief", "a.txt", *NOW).exit_code == 0
         assert web.asked == []
 
+    def test_a_dry_run_reads_them_too(self, run: Run, fake_model: Any, feed: str) -> None:
+        configure(fake_model, feed)
+        result = run("brief", "--dry-run")
+        assert result.exit_code == 0, result.stderr
+        assert "1 article" in result.stdout
+        assert fake_model.seen == []
+
     @pytest.mark.parametrize("command", [("brief",), ("extract",), ("feeds", "check")])
     def test_no_source_at_all_is_a_wrong_usage(self, run: Run, command: tuple[str, ...]) -> None:
         result = run(*command)

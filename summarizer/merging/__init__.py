@@ -3,7 +3,7 @@
 merging.py         the flow: extractions → stories; the file to read first
 grounding.py       what was altered since it was verified is withheld
 memory.py          what earlier editions printed
-telling.py         one claim as one article tells it
+telling.py         one claim as one article tells it             statements.py
 terms.py           what a statement is about, as weighted terms
 claims.py          tellings that say the same → one claim          sameness.py, alike.py, candidates.py, clustering.py
 wording.py         the wording that a claim is printed in

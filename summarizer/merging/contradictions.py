@@ -6,7 +6,7 @@ Plain rules with cues, for few false alarms: two claims must speak of the same t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summarizer.language.names import TITLES, find_names
 from summarizer.language.similarity import GENERIC_WEIGHT, content_words, stem, word_weight
@@ -77,12 +77,15 @@ def _pairs(dispute: Dispute) -> Iterator[tuple[str, str]]:
 def _denials(parts: Parts) -> Iterator[Dispute]:
     """What is denied against what asserts it; denials of one assertion are one dispute."""
     asserting = [claim for claim in parts.known if not claim.best.denies]
-    postings = _postings(asserting)
+    asserted = [_asserted(claim.best) for claim in asserting]
+    postings = _postings(asserted)
     merged: list[tuple[list[Folded], list[Folded]]] = []
     for denial in parts.known:
         denied = _denied(denial.best) if denial.best.denies else frozenset()
-        near = sorted({index for word in denied for index in postings.get(word, ())})
-        against = [asserting[index] for index in near if _denies(denial.best, denied, asserting[index].best)]
+        near = _spoken_of(denial.best, denied, asserted, postings) if denied else ()
+        against = [
+            asserting[index] for index in near if _denies(denial.best, denied, asserting[index].best, asserted[index])
+        ]
         same = next((one for one in merged if any(claim in one[0] for claim in against)), None)
         if same:
             same[0].extend(claim for claim in against if claim not in same[0])
@@ -143,11 +146,19 @@ def _speaker_words(telling: Telling) -> frozenset[str]:
     return stems_in(f"{telling.claim.said_by or ''}".lower())
 
 
-def _denies(denial: Telling, denied: frozenset[str], other: Telling) -> bool:
-    asserted = _asserted(other)
+def _spoken_of(
+    denial: Telling, denied: frozenset[str], asserted: Sequence[frozenset[str]], postings: Mapping[str, Sequence[int]]
+) -> list[int]:
+    """Which assertions speak of what is denied, and of what the negation itself stands before."""
     predicate = _predicate(denial)
-    spoken_of = predicate <= asserted if _NOT.search(denial.core) else bool(predicate & asserted)
-    if not spoken_of or _NOT.search(other.core) or _FREE_OF.search(other.core):
+    near = sorted({index for word in denied for index in postings.get(word, ())})
+    if _NOT.search(denial.core):
+        return [index for index in near if predicate <= asserted[index]]
+    return [index for index in near if not predicate.isdisjoint(asserted[index])]
+
+
+def _denies(denial: Telling, denied: frozenset[str], other: Telling, asserted: frozenset[str]) -> bool:
+    if _NOT.search(other.core) or _FREE_OF.search(other.core):
         return False
     if (denial.names - other.names and other.names - denial.names) or "?" in denial.core:
         return False  # each speaks of somebody else as well
@@ -156,16 +167,22 @@ def _denies(denial: Telling, denied: frozenset[str], other: Telling) -> bool:
     weighty = {word for word in denied if word_weight(word) > GENERIC_WEIGHT}
     if weighty == words and words and len(words) < _LEAST_SHARED:
         return _DENIES.search(denial.claim.statement) is not None  # "denied that there had been any fire"
-    named = stems_in(" ".join(name.text for name in find_names(denial.core) if name.sure))
+    named = stems_in(" ".join(name.text for name in denial.statement.core_names if name.sure))
     enough = BRIEFLY_DENIED if len(weighty) <= FEW_WORDS else DENIED_SHARE
     return len(words - named) + figures >= _LEAST_SHARED and held(denied, asserted) >= enough
 
 
 def _opposites(parts: Parts, asserting: Sequence[Folded]) -> Iterator[Dispute]:
     """ "The door was open", "the door was shut": nobody denies, and yet both cannot be."""
+    stated = [_stated(claim.best) for claim in asserting]
     for first, second in OPPOSITE_STATES:
-        ones = [claim for claim in asserting if is_said_to_be(_stated(claim.best), first)]
-        others = [claim for claim in asserting if is_said_to_be(_stated(claim.best), second) and claim not in ones]
+        ones = [claim for claim, text in zip(asserting, stated, strict=True) if is_said_to_be(text, first)]
+        both = frozenset(ones)
+        others = [
+            claim
+            for claim, text in zip(asserting, stated, strict=True)
+            if claim not in both and is_said_to_be(text, second)
+        ]
         for a in ones:
             against = [b for b in others if _opposed(a, b, {stem(first), stem(second)})]
             if against:
@@ -241,7 +258,7 @@ def _side_of(accuser: str, blamed: str, claim: Folded, others: Sequence[Folded],
 
 def _blamed(telling: Telling) -> list[str]:
     """The two of "Tolm and Ruvia blame each other", or of "Tolm blames Ruvia, and Ruvia blames Tolm"."""
-    names = find_names(telling.core)
+    names = telling.statement.core_names
     if match := _EACH_OTHER.search(telling.core):
         return [name.text for name in names if name.end <= match.start()][:_LEAST_SHARED]
     ends = [match.end() for match in _BLAMES.finditer(telling.core) if not match[0].startswith("by")]
@@ -255,11 +272,11 @@ def _culprit(telling: Telling) -> str | None:
     if _blamed(telling):
         return None
     match = _BLAMES.search(telling.core)
-    return next((name.text for name in find_names(telling.core) if match and name.start == match.end()), None)
+    return next((name.text for name in telling.statement.core_names if match and name.start == match.end()), None)
 
 
 def _one_deed(a: Folded, b: Folded) -> bool:
-    names = stems_in(" ".join(name.text for one in (a, b) for name in find_names(one.best.core) if name.sure))
+    names = stems_in(" ".join(name.text for one in (a, b) for name in one.best.statement.core_names if name.sure))
     shared = {word for word in a.best.stems & b.best.stems - names if word_weight(word) > GENERIC_WEIGHT}
     return len(shared) >= _LEAST_SHARED and not times_differ(a.claim.when, b.claim.when)
 
@@ -297,10 +314,10 @@ def _id(claims: Iterable[Folded]) -> str:
     return digest(("contradiction", *sorted(claim.id for claim in claims)))
 
 
-def _postings(claims: Sequence[Folded]) -> dict[str, list[int]]:
+def _postings(asserted: Sequence[frozenset[str]]) -> dict[str, list[int]]:
     postings: dict[str, list[int]] = {}
-    for index, claim in enumerate(claims):
-        for word in sorted(_asserted(claim.best)):
+    for index, words in enumerate(asserted):
+        for word in words:
             if word_weight(word) > GENERIC_WEIGHT:
                 postings.setdefault(word, []).append(index)
     return postings

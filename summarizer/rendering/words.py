@@ -49,6 +49,7 @@ CHECKS = {
     "attribution": "speaker",
     "dates": "dates",
     "hedges": "certainty",
+    "model": "model",
     "names": "names",
     "negation": "denials",
     "numbers": "numbers",
