@@ -40,7 +40,8 @@ def attribute_statement(statement: str, text: Annotated, numbers: Sequence[int],
 def _read(statement: str, text: Annotated, numbers: Sequence[int], claimed: str | None) -> Attributed:
     found = next((a for n in numbers if (a := text.attribution(n))), None)
     if found and (voices := _voices(statement, text.lines[numbers[0] - 1])):
-        return Attributed(NOBODY, _check("repaired", f"{' and '.join(voices)} speak in one sentence"))
+        together = " and ".join(voices)
+        return Attributed(Attribution(None, described_as=together), _check("repaired", f"{together} share a sentence"))
     own = find_attribution(statement)
     credited = own.said_by if own and (own.said_by or "").lower() not in PRONOUNS else None
     lines = [text.lines[n - 1] for n in numbers]
@@ -64,7 +65,7 @@ def _unread(evidence: str, claimed: str | None) -> Attributed:
 def _voices(statement: str, line: str) -> tuple[str, ...]:
     """The speakers of a sentence whose clauses have different ones, where the statement takes in more than one.
 
-    Nobody is then credited with all of it: the words themselves say who says what.
+    None of them is then credited with all of it: together they are described, and the words say who says what.
     """
     voices: dict[str, None] = {}
     for part in _CLAUSES.split(line):

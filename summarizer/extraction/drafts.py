@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 
 from pydantic import model_validator
+from pydantic.json_schema import SkipJsonSchema
 
 from summarizer.errors import MissingRecordingError, ModelError, ModelStopError, ReplyCutOffError
 from summarizer.extraction.annotated import Annotated
@@ -28,13 +30,13 @@ class _Asking:
 _asking: ContextVar[_Asking | None] = ContextVar("asking", default=None)
 
 
-class ClaimDrafts(Model):
-    """The model's reply to one passage."""
+class _Drafts(Model):
+    """The model's reply to one passage: in English without speakers, which only there code can read."""
 
-    claims: list[ClaimDraft]
+    claims: Sequence[ClaimDraft]
 
     @model_validator(mode="after")
-    def _numbers_exist(self) -> ClaimDrafts:
+    def _numbers_exist(self) -> Self:
         """Nonsense is sent back; single wrong numbers are not, because code finds the right sentence more cheaply."""
         asking = _asking.get()
         if asking and asking.complaints_left > 0 and _is_nonsense(self.claims, asking.sentences):
@@ -43,7 +45,29 @@ class ClaimDrafts(Model):
         return self
 
 
-def _is_nonsense(drafts: list[ClaimDraft], sentences: int) -> bool:
+# The docstrings of these are sent with the schema.
+
+
+class SpeakerlessDraft(ClaimDraft):
+    """One claim."""
+
+    # Code reads who says so from the evidence, as well as the model does and for a fifth fewer tokens.
+    said_by: SkipJsonSchema[str | None] = None
+
+
+class ClaimDrafts(_Drafts):
+    """The claims of one passage."""
+
+    claims: list[SpeakerlessDraft]
+
+
+class AttributedDrafts(_Drafts):
+    """The claims of one passage, each with its speaker."""
+
+    claims: list[ClaimDraft]
+
+
+def _is_nonsense(drafts: Sequence[ClaimDraft], sentences: int) -> bool:
     """Whether most of the claims point at sentences that do not exist."""
     lost = sum(not any(1 <= number <= sentences for number in draft.sentences) for draft in drafts)
     return 2 * lost > len(drafts)
@@ -88,8 +112,10 @@ def read_passages(
 
 
 def _ask(text: Annotated, passage: Passage, client: Client, re_asks: int) -> Reading:
+    reply: type[_Drafts] = ClaimDrafts if text.is_english else AttributedDrafts
     prompt = render_prompt(
         "extract",
+        speakers=reply is AttributedDrafts,
         title=passage.title,
         before=passage.before,
         sentences=[text.lines[number - 1] for number in passage.numbers],
@@ -97,7 +123,7 @@ def _ask(text: Annotated, passage: Passage, client: Client, re_asks: int) -> Rea
     token = _asking.set(_Asking(len(passage.numbers), re_asks))
     try:
         with about(text.article.source, passage.numbers):
-            answer = client.ask(prompt, ClaimDrafts)
+            answer = client.ask(prompt, reply)
     finally:
         _asking.reset(token)
     drafts = tuple(_in_article(draft, passage) for draft in answer.value.claims)
@@ -107,4 +133,6 @@ def _ask(text: Annotated, passage: Passage, client: Client, re_asks: int) -> Rea
 def _in_article(draft: ClaimDraft, passage: Passage) -> ClaimDraft:
     """The draft with the article's sentence numbers for the passage's own, which count from 1."""
     known = [n for n in dict.fromkeys(draft.sentences) if 1 <= n <= len(passage.numbers)]
-    return draft.model_copy(update={"sentences": tuple(passage.numbers[n - 1] for n in known)})
+    return ClaimDraft(
+        statement=draft.statement, sentences=tuple(passage.numbers[n - 1] for n in known), said_by=draft.said_by
+    )
