@@ -30,7 +30,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files or folders of articles; - is stdin.")]
+feeds = typer.Typer(help="Look after the sources of the daily briefing.")
+app.add_typer(feeds, name="feeds")
+
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="SOURCE",
+        help="Files, folders, pages, feeds, lists of feeds (OPML); - is stdin. Without any: sources of the settings.",
+    ),
+]
 BriefingFile = Annotated[str, typer.Argument(metavar="BRIEFING.json", help="A briefing in JSON; - is stdin.")]
 FormatOption = Annotated[
     FormatName | None, typer.Option("--format", help="Form of the result. [default: text on a terminal, else md]")
@@ -38,13 +47,19 @@ FormatOption = Annotated[
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there instead; its suffix says the form.")
 ]
-Model = Annotated[str | None, typer.Option(help="Name of the model, as its server knows it.")]
+Model = Annotated[str | None, typer.Option(help="Name of the model, as its server knows it; none: do without.")]
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Address of an OpenAI-compatible server.")]
 PassageSentences = Annotated[int | None, typer.Option(help="Sentences per model call; 0: the whole article.")]
+StandIn = Annotated[
+    bool | None,
+    typer.Option("--stand-in", help="Where the model does not answer, the article's own sentences, marked."),
+]
 Record = Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the model's replies there.")]
 Replay = Annotated[Path | None, typer.Option(metavar="DIR", help="Answer only from replies recorded there.")]
-Cache = Annotated[Path | None, typer.Option(metavar="DIR", help="Where replies are kept between runs.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no replies between runs.")]
+Cache = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Where replies, pages and feeds are kept between runs.")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing between runs.")]
 Since = Annotated[str | None, typer.Option(metavar="MOMENT", help="What is news: since a date, 24h, 2d or yesterday.")]
 Now = Annotated[str | None, typer.Option(metavar="MOMENT", help="The moment of this edition. [default: the present]")]
 PreviousFiles = Annotated[
@@ -55,7 +70,9 @@ MaxClaims = Annotated[int | None, typer.Option(help="Claims to print per story."
 MaxCost = Annotated[float | None, typer.Option(metavar="USD", help="What the model may cost, never exceeded.")]
 MaxCalls = Annotated[int | None, typer.Option(help="Requests to the model's server, repeated ones included.")]
 Deadline = Annotated[float | None, typer.Option(metavar="SECONDS", help="When to stop asking the model.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what it would ask and cost.")]
 Concurrency = Annotated[int | None, typer.Option(help="Model calls in flight at once.")]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from addresses that are not public, too.")]
 Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings file to read instead of the usual ones.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say what is being done: one line a call.")]
@@ -83,12 +100,13 @@ def _options(
 
 @app.command()
 def brief(
-    sources: Sources,
+    sources: Sources = None,
     format: FormatOption = None,
     output: Output = None,
     model: Model = None,
     base_url: BaseUrl = None,
     passage_sentences: PassageSentences = None,
+    stand_in: StandIn = None,
     record: Record = None,
     replay: Replay = None,
     cache: Cache = None,
@@ -101,7 +119,9 @@ def brief(
     max_cost: MaxCost = None,
     max_calls: MaxCalls = None,
     deadline: Deadline = None,
+    dry_run: DryRun = False,
     concurrency: Concurrency = None,
+    allow_private: AllowPrivate = False,
     config: Config = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -111,7 +131,7 @@ def brief(
     started = perf_counter()
     cli_output.log_to_stderr(quiet=quiet, verbose=verbose, in_json=log_json)
     form = cli_output.chosen_format(format, output)
-    _exclusive(record=record, replay=replay)
+    _exclusive(record=record, replay=replay, dry_run=dry_run)
     settings = _settings(
         cache,
         no_cache,
@@ -119,21 +139,27 @@ def brief(
         model=model,
         base_url=base_url,
         passage_sentences=passage_sentences,
+        stand_in=stand_in,
         max_stories=max_stories,
         max_claims=max_claims,
         max_cost=max_cost,
         max_calls=max_calls,
         deadline_s=deadline,
         concurrency=concurrency,
+        allow_private=allow_private or None,
     )
+    places = _sources(sources, settings)
     start, clock = cli_input.window(since, now, replaying=replay is not None)
+    if dry_run:
+        cli_output.write(cli_output.forecast_words(pipeline.forecast(places, settings=settings, since=start)))
+        return
     editions = _editions(previous)
     with (
         cli_output.interruptible(None if replay else record or settings.cache_dir),
         cli_output.progress_bar(hidden=quiet or verbose or log_json) as meter,
     ):
         briefing = pipeline.brief(
-            sources,
+            places,
             settings=settings,
             since=start,
             now=clock,
@@ -148,11 +174,12 @@ def brief(
 
 @app.command()
 def extract(
-    sources: Sources,
+    sources: Sources = None,
     output: Output = None,
     model: Model = None,
     base_url: BaseUrl = None,
     passage_sentences: PassageSentences = None,
+    stand_in: StandIn = None,
     record: Record = None,
     replay: Replay = None,
     cache: Cache = None,
@@ -161,6 +188,7 @@ def extract(
     max_calls: MaxCalls = None,
     deadline: Deadline = None,
     concurrency: Concurrency = None,
+    allow_private: AllowPrivate = False,
     config: Config = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -178,10 +206,12 @@ def extract(
         model=model,
         base_url=base_url,
         passage_sentences=passage_sentences,
+        stand_in=stand_in,
         max_cost=max_cost,
         max_calls=max_calls,
         deadline_s=deadline,
         concurrency=concurrency,
+        allow_private=allow_private or None,
     )
     made = Made()
     with (
@@ -190,7 +220,12 @@ def extract(
         cli_output.whole_file(output) as put,
     ):
         for extraction in pipeline.extract_all(
-            sources, settings=settings, record=record, replay=replay, on_failure=made.fail, progress=meter
+            _sources(sources, settings),
+            settings=settings,
+            record=record,
+            replay=replay,
+            on_failure=made.fail,
+            progress=meter,
         ):
             put(extraction.model_dump_json() + "\n")
             made.add(extraction)
@@ -258,6 +293,30 @@ def diff(
     cli_output.write(render_comparison(compare(cli_input.briefing_from(old), cli_input.briefing_from(new))))
 
 
+@feeds.command()
+def check(
+    sources: Sources = None,
+    now: Now = None,
+    cache: Cache = None,
+    no_cache: NoCache = False,
+    allow_private: AllowPrivate = False,
+    config: Config = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    log_json: LogJson = False,
+) -> None:
+    """Say of each source what it gives, how new it is, and what is wrong with it."""
+    cli_output.log_to_stderr(quiet=quiet, verbose=verbose, in_json=log_json)
+    settings = _settings(cache, no_cache, config, allow_private=allow_private or None)
+    _, clock = cli_input.window(None, now)
+    with cli_output.progress_bar(hidden=quiet or verbose or log_json) as meter:
+        checks = list(pipeline.check_feeds(_sources(sources, settings), settings=settings, now=clock, progress=meter))
+    cli_output.write_lines(map(str, checks))
+    failed = sum(one.failed for one in checks)
+    if failed:
+        raise typer.Exit(cli_output.PARTIAL if failed < len(checks) else cli_output.NOTHING)
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a briefing."""
@@ -274,6 +333,15 @@ def _settings(cache: Path | None, no_cache: bool, config: Path | None, **flags: 
     _exclusive(cache=cache, no_cache=no_cache)
     settings = load_settings(config, cache_dir=cache, **flags)
     return settings.model_copy(update={"cache_dir": None}) if no_cache else settings
+
+
+def _sources(given: list[str] | None, settings: Settings) -> list[str]:
+    if not given and not settings.sources:
+        raise UsageError(
+            "no source is given",
+            'name files, folders, pages or feeds, or list them in summarizer.toml: sources = ["https://…/feed.xml"]',
+        )
+    return given or list(settings.sources)
 
 
 def _editions(paths: list[Path] | None) -> list[Briefing]:

@@ -27,7 +27,7 @@ from rich.progress import Progress as Bar
 from typer.core import TyperGroup
 
 from summarizer.errors import SummarizerError, UsageError
-from summarizer.pipeline import Progress
+from summarizer.pipeline import Forecast, Progress
 from summarizer.rendering import Format, render
 from summarizer.rendering.words import clean
 from summarizer.schema import Briefing, Extraction, Failure, Withheld
@@ -222,6 +222,12 @@ def _write_to_stdout(text: str) -> None:
         raise SummarizerError(f"cannot write to stdout: {error.strerror}") from error
 
 
+def write_lines(texts: Iterable[str]) -> None:
+    """Some texts on stdout, without what a terminal would obey: they may quote a server."""
+    lines = (line for text in texts for line in text.split("\n"))
+    write("".join(f"{line[: len(line) - len(line.lstrip())]}{clean(line)}\n" for line in lines))
+
+
 @contextmanager
 def whole_file(output: Path | None) -> Iterator[Callable[[str], None]]:
     """A function that writes pieces of text to stdout at once, or to a file that appears only when all is written."""
@@ -282,7 +288,8 @@ def progress_bar(*, hidden: bool) -> Iterator[Meter]:
         task = bar.add_task("reading", total=None)
 
         def show(progress: Progress) -> None:
-            description = f"{escape(progress.source[-40:])} ({progress.spent.calls} calls)"
+            calls = f" ({progress.spent.calls} calls)" if progress.spent else ""
+            description = escape(progress.source[-40:]) + calls
             bar.update(task, completed=progress.done, total=progress.total, description=description)
 
         yield Meter(show)
@@ -401,6 +408,20 @@ def _spent(spent: Spent) -> str:
     known = ", ".join(f"{number:,} from {place}" for number, place in places if number)
     calls = _count(spent.calls, "call", "calls") + (f" ({known})" if known else "")
     return f"{calls}, {spent.input_tokens:,} tokens in, {spent.output_tokens:,} out"
+
+
+def forecast_words(forecast: Forecast) -> str:
+    """What a run would take, in two lines at most."""
+    articles = _count(forecast.articles, "article", "articles")
+    usage = forecast.usage
+    if usage is None:
+        return f"{articles}, no model: nothing is asked\n"
+    known = f" ({forecast.known:,} more from the cache)" if forecast.known else ""
+    calls = f"{articles}: {_count(usage.calls, 'call', 'calls')} of {usage.model}{known}"
+    if not usage.calls:
+        return f"{calls}; costs nothing\n"
+    cost = "cost unknown" if usage.cost_usd is None else f"about ${usage.cost_usd:,.4f}"
+    return f"{calls}\nabout {usage.input_tokens:,} tokens in, {usage.output_tokens:,} out; {cost}\n"
 
 
 def _count(number: int, one: str, many: str) -> str:

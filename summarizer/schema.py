@@ -32,6 +32,7 @@ Modality = Literal["asserted", "reported", "alleged", "denied"]
 Status = Literal["corroborated", "asserted", "single-source", "unattributed"]
 Precision = Literal["day", "range", "month", "season", "year", "month_day", "undated"]
 Qualifier = Literal["exact", "about", "at_least", "at_most"]
+AsOfBasis = Literal["stated", "said", "published", "unknown"]
 CheckResult = Literal["passed", "repaired", "failed", "unchecked"]
 
 
@@ -83,6 +84,9 @@ class Article(Model):
     text: str
     boilerplate: tuple[Boilerplate, ...] = ()
     copies: tuple[Copy, ...] = ()
+    excerpt: str | None = Field(
+        default=None, description="why only what a feed says of the article could be read; null: the article itself"
+    )
 
 
 def article_id(text: str) -> tuple[str, str]:
@@ -143,7 +147,7 @@ class Figure(Model):
     of: str | None = None
     where: str | None = None
     as_of: date | None = None
-    as_of_basis: Literal["stated", "said", "published", "unknown"] = "unknown"
+    as_of_basis: AsOfBasis = "unknown"
 
 
 class Claim(ClaimDraft):

@@ -22,6 +22,9 @@ from summarizer.errors import SettingsError
 
 PROJECT_FILE = Path("summarizer.toml")
 ENVIRONMENT_PREFIX = "SUMMARIZER_"
+WITHOUT = "none"
+"""The name of no model."""
+_IN_JSON = {"origin_groups": '{"group": ["name", "name"]}', "sources": '["news/", "https://…/feed.xml"]'}
 
 
 class Settings(BaseModel):
@@ -30,7 +33,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     # The model
-    model: str | None = Field(None, description="name of the model, as its server knows it")
+    model: str | None = Field(None, description="name of the model, as its server knows it; `none`: do without")
     base_url: str | None = Field(None, description="address of an OpenAI-compatible server; none: OpenAI's own")
     api_key: SecretStr | None = Field(None, description="key for that server")
     timeout_s: float = Field(120.0, gt=0, description="per call; a small local model needs up to a minute")
@@ -45,7 +48,14 @@ class Settings(BaseModel):
     deadline_s: float | None = Field(None, gt=0, description="after so long nothing more is asked or waited for")
 
     # Articles
-    max_article_bytes: int = Field(5_000_000, ge=1, description="a larger file is a failure, not an article")
+    sources: tuple[str, ...] = Field((), description="files, folders, feeds, pages: read when the command names none")
+    max_article_bytes: int = Field(5_000_000, ge=1, description="a larger file, page or feed is a failure")
+    max_feed_items: int = Field(
+        100, ge=1, description="of one feed, the newest; feeds have 10 to 50, an archive of years has thousands"
+    )
+    fetch_timeout_s: float = Field(30.0, gt=0, description="per request, until its last byte")
+    host_delay_s: float = Field(1.0, ge=0, description="between two requests to a host; its robots.txt may want more")
+    allow_private: bool = Field(False, description="also fetch from addresses that are not public: a server at home")
 
     # Extraction
     passage_sentences: int = Field(
@@ -53,6 +63,9 @@ class Settings(BaseModel):
         ge=0,
         description="sentences per model call; 0: the whole article (strong models). A 1.5 B model loses count "
         "of the sentence numbers over longer lists",
+    )
+    stand_in: bool = Field(
+        False, description="where the model does not answer, take the article's own sentences instead, marked"
     )
 
     # Merging
@@ -67,7 +80,7 @@ class Settings(BaseModel):
         0.14,
         ge=0,
         le=1,
-        description="likeness of two articles' claims from which they tell one story; anything from 0.136 to 0.142 "
+        description="likeness of two articles' claims from which they tell one story; anything from 0.138 to 0.18 "
         "gives the sample's stories as a person expects them, and from 0.11 to 0.15 B³ F above 0.93 on ECB+",
     )
     near_duplicate: float = Field(
@@ -85,8 +98,13 @@ class Settings(BaseModel):
     # Storage
     cache_dir: Path | None = Field(
         default_factory=lambda: Path(platformdirs.user_cache_dir("summarizer")),
-        description="where model replies are kept so that an unchanged article costs no call; none: nowhere",
+        description="where model replies and pages are kept, so that nothing is asked for twice; none: nowhere",
     )
+
+    @property
+    def without_model(self) -> bool:
+        """Whether no model is to be asked: none is wanted, or nothing says where one is."""
+        return self.model == WITHOUT or not (self.model or self.base_url or self.api_key)
 
     @property
     def group_of(self) -> Mapping[str, str]:
@@ -98,7 +116,7 @@ def load_settings(config: Path | None = None, **flags: Any) -> Settings:
     """Settings from flags, environment and files; `None` flags are ignored.
 
     `config` replaces both files. Raises `SettingsError` for an unknown key, an impossible value or a file that
-    is missing or not TOML, naming the place it stands in. A table in the environment is JSON.
+    is missing or not TOML, naming the place it stands in. A table or list in the environment is JSON.
 
     >>> load_settings(model="my-model").model
     'my-model'
@@ -133,7 +151,7 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     for name, value in environment.items():
         if name.startswith(ENVIRONMENT_PREFIX) and value:
             key = name.removeprefix(ENVIRONMENT_PREFIX).lower()
-            values[key] = _groups(name, value) if key == "origin_groups" else value
+            values[key] = _from_json(key, value) if key in _IN_JSON else value
     _validated(values, "environment", _variable)
     return values
 
@@ -143,11 +161,11 @@ def _variable(key: str) -> str:
     return ENVIRONMENT_PREFIX + key.upper()
 
 
-def _groups(name: str, value: str) -> Any:
+def _from_json(key: str, value: str) -> Any:
     try:
         return json.loads(value)
     except ValueError as error:
-        raise SettingsError(f"environment: {name}: it is not JSON", 'write {"group": ["name", "name"]}') from error
+        raise SettingsError(f"environment: {_variable(key)}: it is not JSON", f"write {_IN_JSON[key]}") from error
 
 
 def _validated(values: dict[str, Any], place: str, called: Callable[[str], str] = str) -> Settings:

@@ -11,9 +11,10 @@ from summarizer.language.names import same_name
 from summarizer.merging.beside import contradictions_within, undated_events, unprinted
 from summarizer.merging.changes import Change, Revision, change_of, revisions_of, story_change
 from summarizer.merging.claims import Folded
+from summarizer.merging.comparable import measured_alike
 from summarizer.merging.contradictions import disputes_of
 from summarizer.merging.entities import entities_of, variants_in
-from summarizer.merging.figures import measured_alike, readings_of, worth_a_table
+from summarizer.merging.figures import readings_of, worth_a_table
 from summarizer.merging.leading import headline, in_order, weak_claims
 from summarizer.merging.measures import measures_of, what_of, with_measures
 from summarizer.merging.origins import support_of

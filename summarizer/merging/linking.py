@@ -14,6 +14,7 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 ONE_TERM = 0.5
 """What counts of the strongest term that two groups share: one name in common (a company, a country) is not enough,
@@ -21,8 +22,8 @@ however often both speak of it."""
 LOOK_ALIKE = 0.9
 """Two groups that are less alike than this share of what each is in itself are look-alikes, not one story."""
 OTHER_TITLES = 1.75
-"""Times the threshold: so alike must two groups be whose titles name none of the same, such as two landslides on two
-mountains, or two troubles of one company."""
+"""Times the threshold: so alike must two groups be of which neither is about what the other's titles name, such as two
+landslides on two mountains, or two troubles of one company."""
 CLEARLY_ALIKE = 3.0
 """Times the threshold: groups this alike are one story however alike each is in itself, such as rewritten copies."""
 _UNSURE = 3
@@ -38,15 +39,31 @@ Profile = Mapping[str, float]
 Pair = tuple[int, int]
 
 
+class Names(NamedTuple):
+    """The names in the titles of a group, and those that it speaks of throughout."""
+
+    titles: frozenset[str]
+    central: frozenset[str]
+
+    def others(self, other: Names) -> bool:
+        """Whether both have titles that name somebody, and nobody whom the other is about."""
+        return bool(self.titles and other.titles) and not (
+            self.titles & other.titles or self.titles & other.central or other.titles & self.central
+        )
+
+    def joined(self, other: Names) -> Names:
+        return Names(self.titles | other.titles, self.central | other.central)
+
+
 def linked(
-    profiles: Sequence[Profile], titles: Sequence[frozenset[str]], pairs: Iterable[Pair], threshold: float
+    profiles: Sequence[Profile], names: Sequence[Names], pairs: Iterable[Pair], threshold: float
 ) -> list[tuple[int, ...]]:
     """Groups of `range(len(profiles))` whose average likeness reaches the threshold, the most alike joined first.
 
-    `profiles` have length 1, and their order must not depend on that of the input: it breaks ties. `titles`: the names
-    in the title of each. `pairs`: those worth comparing. Groups are sorted.
+    `profiles` have length 1, and their order must not depend on that of the input: it breaks ties. `names`: those that
+    each is about. `pairs`: those worth comparing. Groups are sorted.
     """
-    groups = _Groups(profiles, titles, threshold)
+    groups = _Groups(profiles, names, threshold)
     groups.link(pairs)
     return sorted(tuple(sorted(members)) for members in groups.members.values())
 
@@ -87,9 +104,9 @@ def _strongest(profile: Profile) -> list[str]:
 class _Groups:
     """Groups that grow: each known by its smallest member."""
 
-    def __init__(self, profiles: Sequence[Profile], titles: Sequence[frozenset[str]], threshold: float) -> None:
+    def __init__(self, profiles: Sequence[Profile], names: Sequence[Names], threshold: float) -> None:
         self._threshold = threshold
-        self._titles = list(titles)
+        self._names = list(names)
         self._sums = {index: dict(profile) for index, profile in enumerate(profiles)}
         self._inner = dict.fromkeys(self._sums, 0.0)
         """The summed likeness of all pairs inside a group."""
@@ -128,8 +145,7 @@ class _Groups:
             heapq.heappush(heap, (-score, a, b, len(self.members[a]), len(self.members[b])))
 
     def _needed(self, a: int, b: int) -> float:
-        first, second = self._titles[a], self._titles[b]
-        return self._threshold * (OTHER_TITLES if first and second and first.isdisjoint(second) else 1)
+        return self._threshold * (OTHER_TITLES if self._names[a].others(self._names[b]) else 1)
 
     def _root(self, index: int) -> int:
         while (above := self._group_of[index]) != index:
@@ -155,7 +171,7 @@ class _Groups:
         for term, weight in small.items():
             large[term] = large.get(term, 0.0) + weight
         self._sums[a] = large
-        self._titles[a] |= self._titles[b]
+        self._names[a] = self._names[a].joined(self._names[b])
         self._group_of[b] = a
         self.members[a] += self.members.pop(b)
         return self._apart.pop(a, set()) | self._apart.pop(b, set())

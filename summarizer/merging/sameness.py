@@ -23,9 +23,8 @@ from summarizer.language.names import same_name
 from summarizer.language.negation import find_negations
 from summarizer.language.numbers import Bounds, Quantity, compatible, find_quantities, noun_key
 from summarizer.language.scope import SCOPE_AFTER, Cue, find_cues, same_scope, speaks_of
-from summarizer.language.sentences import split_sentences
-from summarizer.language.similarity import content_words, fold, stem
-from summarizer.merging.alike import Words, alike, shared_words, words_of
+from summarizer.language.similarity import content_words, stem
+from summarizer.merging.alike import alike, most_alike, shared_words
 from summarizer.merging.conditions import TIME_UNITS, condition_of
 from summarizer.merging.namesakes import another_name, names_differ, roles_swapped
 from summarizer.merging.opposites import contrary, one_is_over
@@ -76,34 +75,24 @@ def graded_likeness(a: Telling, b: Telling) -> float:
 
 def may_be_alike(a: Telling, b: Telling, shared: float, threshold: float) -> bool:
     """Whether likeness can reach a threshold, seen from the words: cheap, for the many pairs where it cannot."""
-    return shared_words(_core(a), _core(b)) >= shared and wording_likeness(a, b) >= threshold
+    x, y = a.statement.core_words, b.statement.core_words
+    if max(most_alike(a.statement.words, b.statement.words), most_alike(x, y)) < threshold:
+        return False
+    return shared_words(x, y) >= shared and wording_likeness(a, b) >= threshold
 
 
 def wording_likeness(a: Telling, b: Telling) -> float:
     """How alike the words are, with those of who says so or without: the better of both."""
-    whole = alike(_whole(a), _whole(b))
-    return max(whole, alike(_core(a), _core(b))) if _single(a, b) else whole
+    whole = alike(a.statement.words, b.statement.words)
+    return max(whole, alike(a.statement.core_words, b.statement.core_words)) if _single(a, b) else whole
 
 
-def _whole(telling: Telling) -> Words:
-    return words_of(fold(telling.claim.statement))
-
-
-def _core(telling: Telling) -> Words:
-    return words_of(telling.core) if _is_single(telling) else _whole(telling)
+def _words_shared(a: Telling, b: Telling) -> float:
+    return shared_words(a.statement.core_words, b.statement.core_words)
 
 
 def _single(a: Telling, b: Telling) -> bool:
-    return _is_single(a) and _is_single(b)
-
-
-def _is_single(telling: Telling) -> bool:
-    return _sentences(telling.claim.statement) <= 1
-
-
-@lru_cache(maxsize=65_536)
-def _sentences(statement: str) -> int:
-    return len(split_sentences(statement, "en"))
+    return a.statement.is_single and b.statement.is_single
 
 
 def _conflict(a: Telling, b: Telling) -> bool:
@@ -114,7 +103,7 @@ def _conflict(a: Telling, b: Telling) -> bool:
         return True
     if (_same_article_elsewhere(a, b) or _share_little(a, b)) and wording_likeness(a, b) < VERBATIM:
         return True
-    shared = shared_words(_core(a), _core(b))
+    shared = _words_shared(a, b)
     if not _single(a, b):
         conflicts = (_figures_conflict, _contradicts, _only_one_denies)
         return shared >= ONE_WORDING and any(conflict(a, b) for conflict in conflicts)
@@ -283,7 +272,7 @@ def _says_alone(told: Telling, cues: Sequence[Cue], other: Telling, others: Sequ
     """Of most of what is told, or of anything where nothing else differs; else it is a detail, and may be left out."""
     return any(
         speaks_of(cue, other.stems)
-        and (2 * len(cue.scope) >= len(told.stems) or shared_words(_core(told), _core(other)) >= NOTHING_ELSE)
+        and (2 * len(cue.scope) >= len(told.stems) or _words_shared(told, other) >= NOTHING_ELSE)
         and not any(same_scope(cue, one) for one in others)
         for cue in cues
     )

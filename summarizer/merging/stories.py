@@ -74,8 +74,8 @@ def _with_copies(stories: Sequence[Thread], copied: Sequence[tuple[Thread, Telli
 
 def _linked(threads: Sequence[Thread], pairs: Iterable[Pair], threshold: float) -> list[Thread]:
     """Threads that are alike as one."""
-    profiles, titles = [thread.profile for thread in threads], [thread.title_names for thread in threads]
-    groups = linked(profiles, titles, pairs, threshold)
+    profiles, names = [thread.profile for thread in threads], [thread.names for thread in threads]
+    groups = linked(profiles, names, pairs, threshold)
     return [joined(threads[index] for index in group) if len(group) > 1 else threads[group[0]] for group in groups]
 
 

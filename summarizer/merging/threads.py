@@ -10,7 +10,8 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from math import sqrt
 
-from summarizer.language.similarity import stem, word_weight
+from summarizer.language.similarity import STOP_WORDS, stem, word_weight
+from summarizer.merging.linking import Names
 from summarizer.merging.telling import Key, Telling
 from summarizer.merging.terms import Terms, name_weight, root, stems_in
 from summarizer.schema import Article
@@ -79,9 +80,12 @@ class Thread:
         return {term: weight / length for term, weight in raw.items()}
 
     @cached_property
-    def title_names(self) -> frozenset[str]:
-        """The names in the titles of its articles."""
-        return frozenset(term for one in self.main_articles for term in title_terms(one) if term.startswith("n:"))
+    def names(self) -> Names:
+        """The names in the titles of its articles, and those in a quarter of its claims or in four of them."""
+        titles = frozenset(term for one in self.main_articles for term in title_terms(one) if term.startswith("n:"))
+        least = min(_CENTRAL_COUNT, max(2, len(self.tellings) / _CENTRAL_SHARE))
+        central = (term for term, count in self.counts.items() if term.startswith("n:") and count >= least)
+        return Names(titles, frozenset(central))
 
     @cached_property
     def main_articles(self) -> tuple[Article, ...]:
@@ -131,7 +135,8 @@ def title_terms(article: Article) -> Terms:
 
 
 def _always_capital(word: str, text: str) -> bool:
-    return word.lower() not in text and (word in text or word.upper() in text)
+    plain = word.lower()
+    return plain not in STOP_WORDS and plain not in text and (word in text or word.upper() in text)
 
 
 def opening_names(telling: Telling) -> frozenset[str]:

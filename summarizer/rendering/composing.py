@@ -35,6 +35,8 @@ from summarizer.rendering.view import (
 from summarizer.schema import Briefing, Caution, Quote, Report, Story, StoryClaim, Unknown
 
 SHORTEST_ID = 6
+BY_RULE = "Made without a language model: the claims are the articles' own sentences, chosen by rule."
+STAND_IN = "the article's own sentence, since the model did not answer"
 UNCHECKED = "speaker and wording not checked in this language"
 
 
@@ -96,7 +98,8 @@ def _counts(briefing: Briefing) -> str:
     if briefing.failures:
         parts.append(words.count(len(briefing.failures), "failure"))
     since = f" News since {words.minute(briefing.window.since)}." if briefing.window.since else ""
-    return ", ".join(parts) + "." + since
+    by_rule = f" {BY_RULE}" if briefing.stories and not briefing.usage else ""
+    return ", ".join(parts) + "." + since + by_rule
 
 
 def _has_news(story: Story) -> bool:
@@ -281,6 +284,7 @@ def _notes(story: Story, claim: StoryClaim) -> tuple[str, ...]:
         words.KINDS[claim.kind],
         f"hedged: “{hedge}”" if hedge else "",
         "already known" if claim.change == "known" and story.change == "updated" else "",
+        STAND_IN if _is_stand_in(claim) else "",
         UNCHECKED if _is_unchecked(claim) and not _is_all_unchecked(story) else "",
     ]
     return tuple(note for note in notes if note)
@@ -288,7 +292,15 @@ def _notes(story: Story, claim: StoryClaim) -> tuple[str, ...]:
 
 def _is_unchecked(claim: StoryClaim) -> bool:
     """Whether the word rules had no say, as in languages other than English."""
-    return all(any(check.result == "unchecked" for check in report.checks) for report in claim.reports)
+    return all(
+        any(check.result == "unchecked" and check.name != "model" for check in report.checks)
+        for report in claim.reports
+    )
+
+
+def _is_stand_in(claim: StoryClaim) -> bool:
+    """Whether no report of it comes from the model, where others do."""
+    return all(any(check.name == "model" for check in report.checks) for report in claim.reports)
 
 
 def _is_all_unchecked(story: Story) -> bool:

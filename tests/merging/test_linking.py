@@ -9,9 +9,9 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.merging.linking import likeness, linked, near_pairs
+from summarizer.merging.linking import Names, likeness, linked, near_pairs
 
-NOBODY: frozenset[str] = frozenset()
+NOBODY = Names(frozenset(), frozenset())
 
 
 def profile(words: str) -> dict[str, float]:
@@ -20,8 +20,12 @@ def profile(words: str) -> dict[str, float]:
     return {word: 1 / sqrt(len(told)) for word in told}
 
 
-def groups(*texts: str, threshold: float = 0.3, titles: tuple[str, ...] = ()) -> list[tuple[int, ...]]:
-    names = [frozenset(title.split()) for title in titles] or [NOBODY] * len(texts)
+def named(titles: str, central: str = "") -> Names:
+    return Names(frozenset(titles.split()), frozenset(central.split()))
+
+
+def groups(*texts: str, threshold: float = 0.3, names: tuple[Names, ...] = ()) -> list[tuple[int, ...]]:
+    names = names or (NOBODY,) * len(texts)
     return linked(list(map(profile, texts)), names, combinations(range(len(texts)), 2), threshold)
 
 
@@ -48,8 +52,16 @@ def test_look_alikes_stay_apart() -> None:
 def test_titles_that_name_others_ask_for_more() -> None:
     texts = ("landslide dead hollin", "landslide dead kessim")
     assert groups(*texts, threshold=0.4) == [(0, 1)]
-    assert groups(*texts, threshold=0.4, titles=("hollin", "kessim")) == [(0,), (1,)]
-    assert groups(*texts, threshold=0.4, titles=("hollin", "")) == [(0, 1)]
+    assert groups(*texts, threshold=0.4, names=(named("hollin"), named("kessim"))) == [(0,), (1,)]
+    assert groups(*texts, threshold=0.4, names=(named("hollin"), NOBODY)) == [(0, 1)]
+
+
+def test_titles_that_name_the_town_and_the_ship_are_of_one_story_where_a_text_is_about_both() -> None:
+    texts = ("ferry dead ollery", "ferry dead halvenmouth")
+    inquiry, harbour = named("ollery"), named("halvenmouth", central="ollery halvenmouth")
+    assert groups(*texts, threshold=0.4, names=(inquiry, named("halvenmouth"))) == [(0,), (1,)]
+    assert groups(*texts, threshold=0.4, names=(inquiry, harbour)) == [(0, 1)]
+    assert groups(*texts, threshold=0.4, names=(harbour, inquiry)) == [(0, 1)]
 
 
 @given(st.lists(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=4), max_size=12), st.randoms())

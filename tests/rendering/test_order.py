@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import UTC, datetime
 from typing import get_args
@@ -109,7 +110,7 @@ def test_a_lead_claim_that_the_headline_does_not_say_is_printed(briefing: Briefi
         "hedged: “reportedly”",
         "cannot be settled from these articles",
         "2 March 2026 (the article's date)",
-        "(from the article's date)",
+        "(from an article's date)",
         "number 2 of 2 by support and newness",
         "the number 20 is not in the evidence",
         "broken.html (failed while reading)",
@@ -201,3 +202,9 @@ def test_a_figure_that_grew_is_no_difference_between_sources(briefing: Briefing,
     changed = briefing.model_copy(update={"stories": (story.model_copy(update={"disputes": grown}),)})
     assert "What has changed" in shown(changed, format)
     assert "Where sources differ" not in shown(changed, format)
+
+
+@pytest.mark.parametrize("form", READ)
+def test_an_article_of_which_only_a_blurb_was_read_is_marked(form: Format) -> None:
+    text = html.unescape(render(sample(), form)).replace("\\", "")
+    assert "only what its feed says of it was read: it answered 403 <b>refused</b>" in " ".join(text.split())
