@@ -5,7 +5,8 @@ grounding.py       what was altered since it was verified is withheld
 memory.py          what earlier editions printed
 telling.py         one claim as one article tells it             statements.py
 terms.py           what a statement is about, as weighted terms
-claims.py          tellings that say the same → one claim          sameness.py, alike.py, candidates.py, clustering.py
+claims.py          tellings that say the same → one claim          candidates.py, clustering.py
+sameness.py        whether two say the same                        alike.py, namesakes.py
 wording.py         the wording that a claim is printed in
 tolls.py           claims that give one toll in other words → one claim
 stories.py         claims about one running event → one story      threads.py, linking.py, strays.py

@@ -16,7 +16,10 @@ from summarizer.merging.wording import best_telling
 from summarizer.schema import Claim
 
 NEAR = 0.3
-"""Share of words in common from which a pair is worth a closer look: letters alone make nothing alike."""
+"""Share of words in common from which a pair is worth a closer look: letters alone make nothing alike.
+
+On timelines of news events, anything up to 0.35 folds the same; from 0.4 on, true pairs are missed.
+"""
 LARGE = 100
 """Members of a part of the graph from which not every pair of them is compared."""
 

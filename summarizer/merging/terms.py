@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import islice
 
 from summarizer.language.names import TITLES, Name, find_names, name_key
+from summarizer.language.sentences import split_sentences
 from summarizer.language.similarity import content_words, fold, plain, stem, word_weight, words_with_content
 
 NAME_WEIGHT = 2.0
@@ -130,16 +131,20 @@ _SAID = (
     r"claims|estimated|estimates|stressed|noted|explained|argued|acknowledged|admitted|alleged|alleges|replied|wrote|"
     r"believes|repeated|conceded|revealed|maintains|maintained|show|shows|has learned)"
 )
+_ACTIVE = r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )"  # who "was declared the winner" says nothing
 _TRAILING = re.compile(
-    rf",\s+(?!(?:and|but|which|who|where|when)\b)[^,;“”\"]{{2,70}},?\s(?:(?:also|later|now|has|have)\s)?{_SAID}\b"
-    r"[^;“”\"]{0,70}$"
+    rf",\s+(?!(?:and|but|which|who|where|when)\b)[^,;“”\"]{{2,70}},?\s{_ACTIVE}(?:(?:also|later|now|has|have)\s)?{_SAID}\b"
+    r"(?!\s+that\b)[^;“”\"]{0,70}$"
 )
+# "…," said Ada Ros, the director of the dairies.
+_AFTER_QUOTATION = re.compile(rf"[,?!][\"']+\s+{_SAID}\s+(?!that\b)[^\";]*$")
 # "…, its director, Ada Ros, said": who Ada Ros is stands before her name.
 _APPOSITION = re.compile(r",\s+(?:its|their|his|her|an?|the|[A-Z][\w'-]+'s)(?:\s[\w'-]+){1,5}$")
 _PASSIVE = re.compile(r",\s+it (?:was|is) (?:learned|reported|said)\b[^;]{0,40}$")
 _ACCORDING = re.compile(r",?\s+according to\s[^;]{2,120}$|^[Aa]ccording to\s[^,;]{2,80},\s+")
 _LEADING = re.compile(
-    rf"^[^;“”\"]{{2,110}}?\s(?:(?:also|later|now|has|had|have|is)\s)?{_SAID}(?:\s+[\w'’ .]{{2,40}}?)?\s+that\s+"
+    rf"^[^;“”\"]{{2,110}}?(?<!\band)(?<!\bbut)\s(?:(?:also|later|now|has|had|have|is)\s)?{_SAID}"
+    r"(?:\s+[\w'’ .]{2,40}?)?\s+that\s+"
 )
 _LEADING_BARE = re.compile(rf"^[^,;“”\"]{{2,70}}?\s{_SAID}\s+(?=(?:the|a|an|it|he|she|they|there|its|his|her|no|\d)\b)")
 _DENYING = re.compile(
@@ -168,6 +173,7 @@ def _cutting(pattern: re.Pattern[str]) -> Callable[[str], str]:
 
 _WITHOUT: tuple[Callable[[str], str], ...] = (
     _cutting(_ACCORDING),
+    _cutting(_AFTER_QUOTATION),
     _without_trailing,
     *map(_cutting, (_PASSIVE, _DENYING, _LEADING, _LEADING_BARE)),
 )
@@ -185,6 +191,9 @@ def core_of(statement: str) -> str:
     >>> core_of("Two boats sank off Tolm, the harbour office said on Monday.")
     'Two boats sank off Tolm'
     """
+    sentences = split_sentences(fold(statement), "en")
+    if len(sentences) > 1:
+        return " ".join(f"{core_of(sentence.text)}." for sentence in sentences)
     text = without_lead_in(fold(statement)).strip().rstrip(".")
     for without in _WITHOUT:
         shorter = without(text).strip(" ,.")

@@ -18,6 +18,23 @@ WIRE = "A ferry sank off Tolm harbour on Sunday night, the harbour office said. 
         ("When the boat sank, 14 people died, police said.", "When the boat sank, 14 people died"),
         ("The search comes as two boats sank off Tolm.", "two boats sank off Tolm"),
         ("Ada Ros said no.", "Ada Ros said no"),
+        (  # a second verb of the same subject is no attribution
+            "Ada Ros gave the crew another day, but warned them that the line may close.",
+            "Ada Ros gave the crew another day, but warned them that the line may close",
+        ),
+        (
+            "After a meeting in Tolm, harbour master Ada Ros reports that two boats sank off Kessim.",
+            "two boats sank off Kessim",
+        ),
+        (  # who is declared something says nothing
+            "Ada Ros and Lio Fenn, the last two harbour masters, were declared the winners.",
+            "Ada Ros and Lio Fenn, the last two harbour masters, were declared the winners",
+        ),
+        ("“Two boats sank off Tolm,” said Ada Ros, who runs the harbour.", '"Two boats sank off Tolm'),
+        (  # each sentence has its own
+            "Two boats sank off Tolm, Ada Ros said. Lio Fenn said that both crews of the line had been saved.",
+            "Two boats sank off Tolm. both crews of the line had been saved.",
+        ),
     ],
 )
 def test_the_core_is_what_is_said_without_who_says_it(statement: str, core: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.merging.alike import alike, shared_words, words_of
+from summarizer.merging.namesakes import another_name, names_differ, roles_swapped
 from summarizer.merging.sameness import UNLIKE, likeness, may_be_alike, wording_likeness
 from summarizer.merging.telling import Telling, tellings_of
 from tests.merging.making import extraction
@@ -13,8 +14,8 @@ LONG = "The harbour office of Tolm closed the ferry line to Kessim after divers 
 
 
 def told(text: str, outlet: str = "Sea Wire", **changes: object) -> Telling:
-    (found,) = tellings_of([extraction(text, outlet, [changes])])
-    return found
+    """The first sentence of a text as a claim."""
+    return tellings_of([extraction(text, outlet, [changes])])[0]
 
 
 def test_the_same_words_are_alike_and_other_words_are_not() -> None:
@@ -52,16 +53,85 @@ def test_no_words_are_like_nothing() -> None:
         ("A fire broke out in a mill in Tolm.", "A fire broke out in a mill in Kessim."),
         ("The price of milk in Tolm rose in the winter.", "The price of milk in Tolm fell in the winter."),
         ("Correction: the ferry Marlin sank off Tolm.", "The ferry Marlin sank off Tolm."),
+        ("The ferry Marlin sank off Tolm, the Courier said in a correction.", "The ferry Marlin sank off Tolm."),
+        ("The search for the crew of the Marlin has ended.", "The search for the crew of the Marlin is going on."),
+        (
+            "The council of Tolm approved the sale of the harbour to Ruvia on Monday.",
+            "The council of Tolm will vote on the sale of the harbour to Ruvia on Monday.",
+        ),
+        (  # what is to come is another thing
+            "Six people were killed when a landslide struck the village of Kessim in Upper Tarrow.",
+            "The funeral of the six people killed in a landslide at Kessim in Upper Tarrow will be held in Tolm.",
+        ),
     ],
 )
 def test_what_cannot_be_said_of_one_thing_is_never_one_claim(one: str, other: str) -> None:
     assert likeness(told(one), told(other, "Tolm Times")) == UNLIKE
 
 
+@pytest.mark.parametrize("other", ["that 41 sailors had", "that 14 sailors had not"])
+def test_nor_are_two_statements_of_several_sentences_that_differ_in_nothing_else(other: str) -> None:
+    text = f"{LONG}. The office said that 14 sailors had left the ferry Marlin in time."
+    changed = text.replace("that 14 sailors had", other)
+    told_so, otherwise = told(text, statement=text), told(changed, "Tolm Times", statement=changed)
+    assert likeness(told_so, otherwise) == UNLIKE
+
+
 def test_what_one_denies_and_the_other_asserts_is_never_one_claim() -> None:
     said = told("The car door of the Marlin was open when she sailed.")
     denied = told("Ollery Line denied that the car door of the Marlin was open.", "Tolm Times", modality="denied")
     assert likeness(said, denied) == UNLIKE
+
+
+def test_speech_belongs_to_its_speaker() -> None:
+    ros = told(f"{LONG}.", kind="statement", said_by="Ada Ros")
+    assert likeness(ros, told(f"{LONG}.", "Tolm Times", kind="statement", said_by="Lio Fenn")) == UNLIKE
+    assert likeness(ros, told(f"{LONG}.", "Tolm Times", kind="statement", said_by="Ros")) > UNLIKE
+    assert likeness(ros, told(f"{LONG}.", "Tolm Times", kind="event", said_by="Lio Fenn")) > UNLIKE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Qadhir", "Kadir"),
+        ("Gen. Oleksandr Tamm", "General Olexander Tamm"),
+        ("Ada Ros", "Ros"),
+        ("White Hall", "Whitehall"),
+        ("Upper Tarrow Relief Fund", "UTRF"),
+    ],
+)
+def test_a_name_in_another_spelling_is_the_same_name(one: str, other: str) -> None:
+    a, b = (told(f"The harbour office of Tolm told {name} to close the ferry line.") for name in (one, other))
+    assert not names_differ(a, b)
+    assert not another_name(a, b)
+
+
+def test_somebody_else_is_another_name() -> None:
+    a, b = (told(f"The harbour office of Tolm told {name} to close the ferry line.") for name in ("Ada Ros", "Ida Ros"))
+    assert names_differ(a, b)
+    assert another_name(a, b)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Tolm's envoy Ada Ros and Ruvia's envoy Lio Fenn called for an end to the war.",
+            "Ruvia's envoy Lio Fenn and Tolm's envoy Ada Ros called for an end to the war.",
+        ),
+        ("Ruvia was blamed by Tolm for the shelling of the old bridge.", "Tolm blames Ruvia for the shelling."),
+    ],
+)
+def test_two_names_in_another_order_need_not_have_swapped_roles(one: str, other: str) -> None:
+    assert not roles_swapped(told(one), told(other))
+
+
+def test_what_differs_in_two_wordings_is_a_doubt_and_where_nothing_else_does_the_difference() -> None:
+    """A pair of other wording can be outvoted by the rest of its claim; a pair of one wording never is."""
+    a = told("Guards of the harbour office agreed to open the gates, but will not leave before the crews have gone.")
+    b = told("The guards agreed to open the gates and are to leave only when the crews of the harbour have gone.")
+    assert UNLIKE < likeness(a, b) < wording_likeness(a, b)
+    assert likeness(told(f"{LONG}."), told(f"{LONG.replace('closed', 'did not close')}.")) == UNLIKE
 
 
 @pytest.mark.parametrize(
