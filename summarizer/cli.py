@@ -187,7 +187,7 @@ def extract(
     with (
         cli_output.interruptible(None if replay else record or settings.cache_dir),
         cli_output.progress_bar(hidden=quiet or verbose or log_json) as meter,
-        cli_output.whole_file(output) as put,
+        cli_output.whole_output(output) as put,
     ):
         for extraction in pipeline.extract_all(
             sources, settings=settings, record=record, replay=replay, on_failure=made.fail, progress=meter

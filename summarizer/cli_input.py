@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 from summarizer.editions import check_evidence
 from summarizer.errors import EvidenceError, NothingToBriefError, RenderingError, UsageError
-from summarizer.rendering import read_briefing
 from summarizer.schema import Briefing, Extraction
+from summarizer.storage import read_briefing
 
 STDIN = "-"
 

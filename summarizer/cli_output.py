@@ -14,10 +14,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.console import Console
@@ -31,6 +30,7 @@ from summarizer.pipeline import Progress
 from summarizer.rendering import Format, render
 from summarizer.rendering.words import clean
 from summarizer.schema import Briefing, Extraction, Failure, Withheld
+from summarizer.storage import is_replaceable, whole_file
 
 if TYPE_CHECKING:
     from summarizer.llm import Spent
@@ -184,15 +184,11 @@ def check_writable(output: Path | None) -> None:
     folder = Path(os.path.realpath(output)).parent
     if not folder.is_dir():
         raise UsageError(f"there is no folder {folder}", "make it first")
-    if _is_replaceable(output):
+    if is_replaceable(output):
         try:
             TemporaryFile(dir=folder).close()
         except OSError as error:
             raise UsageError(f"cannot write {output}: {error.strerror}") from error
-
-
-def _is_replaceable(output: Path) -> bool:
-    return output.is_file() or not output.exists()  # a pipe or a device can only be written to
 
 
 def write_briefing(briefing: Briefing, form: Format, output: Path | None) -> None:
@@ -223,39 +219,13 @@ def _write_to_stdout(text: str) -> None:
 
 
 @contextmanager
-def whole_file(output: Path | None) -> Iterator[Callable[[str], None]]:
+def whole_output(output: Path | None) -> Iterator[Callable[[str], None]]:
     """A function that writes pieces of text to stdout at once, or to a file that appears only when all is written."""
     if output is None or _is_stdout(output):
         yield write
         return
-    target = Path(os.path.realpath(output))
-    replaceable = _is_replaceable(target)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}") if replaceable else target
-    try:
-        with _explained(output):
-            file = temporary.open("w", encoding="utf-8", newline="\n")
-        with file:
-            yield partial(_put, file, output)
-        if replaceable:
-            with _explained(output):
-                temporary.replace(target)
-    finally:
-        if replaceable:
-            temporary.unlink(missing_ok=True)
-
-
-def _put(file: TextIO, output: Path, text: str) -> None:
-    with _explained(output):
-        file.write(text)
-        file.flush()  # a full disk is found here, not when the file is closed
-
-
-@contextmanager
-def _explained(output: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise SummarizerError(f"cannot write {output}: {error.strerror}") from error
+    with whole_file(output) as put:
+        yield put
 
 
 @dataclass

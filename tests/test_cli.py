@@ -19,8 +19,8 @@ from typer.testing import CliRunner, Result
 
 from summarizer import cli_output
 from summarizer.cli import app
-from summarizer.rendering import read_briefing
 from summarizer.schema import Briefing
+from summarizer.storage import read_briefing
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures"
