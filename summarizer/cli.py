@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from time import perf_counter
@@ -11,8 +12,8 @@ from typing import Annotated, Any
 import typer
 
 from summarizer import cli_input, cli_output, pipeline
-from summarizer.cli_output import FormatName, Made, Meter
-from summarizer.editions import compare
+from summarizer.cli_output import FormatName, Made, Meter, Target
+from summarizer.editions import compare, keep_edition
 from summarizer.errors import UsageError
 from summarizer.rendering import explain as explanation
 from summarizer.rendering import render_comparison
@@ -38,6 +39,10 @@ FormatOption = Annotated[
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there instead; its suffix says the form.")
 ]
+Outputs = Annotated[
+    list[Path] | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write there instead, repeatable; its suffix says the form."),
+]
 Model = Annotated[str | None, typer.Option(help="Name of the model, as its server knows it.")]
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Address of an OpenAI-compatible server.")]
 PassageSentences = Annotated[int | None, typer.Option(help="Sentences per model call; 0: the whole article.")]
@@ -47,6 +52,13 @@ Cache = Annotated[Path | None, typer.Option(metavar="DIR", help="Where replies a
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no replies between runs.")]
 Since = Annotated[str | None, typer.Option(metavar="MOMENT", help="What is news: since a date, 24h, 2d or yesterday.")]
 Now = Annotated[str | None, typer.Option(metavar="MOMENT", help="The moment of this edition. [default: the present]")]
+Zone = Annotated[
+    str | None,
+    typer.Option("--tz", metavar="ZONE", help="The reader's time zone, as Europe/Berlin. [default: the machine's]"),
+]
+EditionsFolder = Annotated[
+    Path | None, typer.Option("--editions", metavar="DIR", help="Keep each edition there, and find earlier ones there.")
+]
 PreviousFiles = Annotated[
     list[Path] | None, typer.Option("--previous", metavar="FILE", help="An earlier edition in JSON; repeatable.")
 ]
@@ -85,7 +97,7 @@ def _options(
 def brief(
     sources: Sources,
     format: FormatOption = None,
-    output: Output = None,
+    output: Outputs = None,
     model: Model = None,
     base_url: BaseUrl = None,
     passage_sentences: PassageSentences = None,
@@ -95,6 +107,8 @@ def brief(
     no_cache: NoCache = False,
     since: Since = None,
     now: Now = None,
+    tz: Zone = None,
+    editions: EditionsFolder = None,
     previous: PreviousFiles = None,
     max_stories: MaxStories = None,
     max_claims: MaxClaims = None,
@@ -110,7 +124,7 @@ def brief(
     """Articles in, one briefing out."""
     started = perf_counter()
     cli_output.log_to_stderr(quiet=quiet, verbose=verbose, in_json=log_json)
-    form = cli_output.chosen_format(format, output)
+    targets = cli_output.chosen_formats(format, output or [])
     _exclusive(record=record, replay=replay)
     settings = _settings(
         cache,
@@ -125,9 +139,11 @@ def brief(
         max_calls=max_calls,
         deadline_s=deadline,
         concurrency=concurrency,
+        tz=tz,
+        editions_dir=editions,
     )
-    start, clock = cli_input.window(since, now, replaying=replay is not None)
-    editions = _editions(previous)
+    start, clock = cli_input.window(since, now, settings.zone, replaying=replay is not None)
+    earlier = _earlier(previous)
     with (
         cli_output.interruptible(None if replay else record or settings.cache_dir),
         cli_output.progress_bar(hidden=quiet or verbose or log_json) as meter,
@@ -137,12 +153,12 @@ def brief(
             settings=settings,
             since=start,
             now=clock,
-            previous=editions,
+            previous=earlier,
             record=record,
             replay=replay,
             progress=meter,
         )
-    cli_output.write_briefing(briefing, form, output)
+    _deliver(briefing, targets, settings)
     _finish(Made.of(briefing), meter, started, quiet=quiet)
 
 
@@ -203,9 +219,11 @@ def merge(
         list[str], typer.Argument(metavar="EXTRACTIONS.jsonl...", help="What extract wrote; - is stdin.")
     ],
     format: FormatOption = None,
-    output: Output = None,
+    output: Outputs = None,
     since: Since = None,
     now: Now = None,
+    tz: Zone = None,
+    editions: EditionsFolder = None,
     previous: PreviousFiles = None,
     max_stories: MaxStories = None,
     max_claims: MaxClaims = None,
@@ -217,25 +235,25 @@ def merge(
     """Make a briefing of extractions, without a model."""
     started = perf_counter()
     cli_output.log_to_stderr(quiet=quiet, verbose=verbose, in_json=log_json)
-    form = cli_output.chosen_format(format, output)
-    settings = load_settings(config, max_stories=max_stories, max_claims=max_claims)
-    start, clock = cli_input.window(since, now)
+    targets = cli_output.chosen_formats(format, output or [])
+    settings = load_settings(config, max_stories=max_stories, max_claims=max_claims, tz=tz, editions_dir=editions)
+    start, clock = cli_input.window(since, now, settings.zone)
     briefing = pipeline.merge(
         cli_input.extractions_from(extractions),
         settings=settings,
-        previous=_editions(previous),
+        previous=_earlier(previous),
         now=clock,
         since=start,
     )
-    cli_output.write_briefing(briefing, form, output)
+    _deliver(briefing, targets, settings)
     _finish(Made.of(briefing), None, started, quiet=quiet)
 
 
 @app.command()
-def render(briefing: BriefingFile, format: FormatOption = None, output: Output = None) -> None:
+def render(briefing: BriefingFile, format: FormatOption = None, output: Outputs = None) -> None:
     """Give the same briefing in another form."""
-    form = cli_output.chosen_format(format, output)
-    cli_output.write_briefing(cli_input.briefing_from(briefing), form, output)
+    targets = cli_output.chosen_formats(format, output or [])
+    cli_output.write_briefing(cli_input.briefing_from(briefing), targets)
 
 
 @app.command()
@@ -249,13 +267,18 @@ def explain(
 
 @app.command()
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD.json", help="The earlier edition; - is stdin.")],
-    new: Annotated[str, typer.Argument(metavar="NEW.json", help="The later edition; - is stdin.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier edition: its file, - for stdin, or its date.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later edition, likewise.")],
+    editions: Annotated[
+        Path | None, typer.Option("--editions", metavar="DIR", help="Where editions are kept that are named by date.")
+    ] = None,
 ) -> None:
     """Show what differs between two editions."""
     if old == new == cli_input.STDIN:
         raise UsageError("only one of the two editions can come from stdin")
-    cli_output.write(render_comparison(compare(cli_input.briefing_from(old), cli_input.briefing_from(new))))
+    folder = load_settings(editions_dir=editions).editions_dir
+    before, after = (cli_input.edition_from(place, folder) for place in (old, new))
+    cli_output.write(render_comparison(compare(before, after)))
 
 
 @app.command()
@@ -276,8 +299,15 @@ def _settings(cache: Path | None, no_cache: bool, config: Path | None, **flags: 
     return settings.model_copy(update={"cache_dir": None}) if no_cache else settings
 
 
-def _editions(paths: list[Path] | None) -> list[Briefing]:
+def _earlier(paths: list[Path] | None) -> list[Briefing]:
     return [cli_input.briefing_from(str(path)) for path in paths or ()]
+
+
+def _deliver(briefing: Briefing, targets: Sequence[Target], settings: Settings) -> None:
+    """To everywhere it should be; what is first is written, whatever becomes of the rest."""
+    cli_output.write_briefing(briefing, targets)
+    if settings.editions_dir:
+        keep_edition(briefing, settings.editions_dir)
 
 
 def _finish(made: Made, meter: Meter | None, started: float, *, quiet: bool) -> None:

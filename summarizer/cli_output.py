@@ -9,14 +9,14 @@ import re
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from rich.console import Console
@@ -154,21 +154,33 @@ def _tell_json(level: str, message: str, fields: Mapping[str, object]) -> None:
         typer.echo(json.dumps({"time": moment, "level": level, "message": message, **fields}), err=True)
 
 
-def chosen_format(name: FormatName | None, output: Path | None) -> Format:
-    """The form asked for; else what the file's suffix says; else text on a terminal and Markdown elsewhere.
+class Target(NamedTuple):
+    """Where a briefing goes, `None` is stdout, and in which form."""
+
+    output: Path | None
+    form: Format
+
+
+def chosen_formats(name: FormatName | None, outputs: Sequence[Path]) -> list[Target]:
+    """Each output with its form: the one asked for; else what the file's suffix says; else that of the terminal.
 
     Called before any work: a file that cannot be written must not cost a model call.
     """
+    places = [None if _is_stdout(output) else output for output in outputs] or [None]
+    if len(set(places)) < len(places):
+        raise UsageError("the same output is given twice")
+    return [Target(place, _chosen_format(name, place)) for place in places]
+
+
+def _chosen_format(name: FormatName | None, output: Path | None) -> Format:
     check_writable(output)
-    if output and not _is_stdout(output):
-        if name is None and output.suffix.lower() not in _SUFFIXES:
-            raise UsageError(
-                f"{output} does not say its format", f"end it with {', '.join(_SUFFIXES)}, or give --format"
-            )
-        return _FORMATS[name] if name else _SUFFIXES[output.suffix.lower()]
     if name:
         return _FORMATS[name]
-    return "text" if sys.stdout.isatty() else "markdown"
+    if output is None:
+        return "text" if sys.stdout.isatty() else "markdown"
+    if output.suffix.lower() not in _SUFFIXES:
+        raise UsageError(f"{output} does not say its format", f"end it with {', '.join(_SUFFIXES)}, or give --format")
+    return _SUFFIXES[output.suffix.lower()]
 
 
 def _is_stdout(output: Path) -> bool:
@@ -191,12 +203,13 @@ def check_writable(output: Path | None) -> None:
             raise UsageError(f"cannot write {output}: {error.strerror}") from error
 
 
-def write_briefing(briefing: Briefing, form: Format, output: Path | None) -> None:
-    """Render to stdout or a file; colours and the terminal's width only where a terminal will show them."""
-    on_terminal = (output is None or _is_stdout(output)) and sys.stdout.isatty()
-    color = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size().columns if on_terminal else None
-    write(render(briefing, form, width=width, color=color), output)
+def write_briefing(briefing: Briefing, targets: Iterable[Target]) -> None:
+    """Render to each target; colours and the terminal's width only where a terminal will show them."""
+    for output, form in targets:
+        on_terminal = output is None and sys.stdout.isatty()
+        color = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        width = shutil.get_terminal_size().columns if on_terminal else None
+        write(render(briefing, form, width=width, color=color), output)
 
 
 def write(text: str, output: Path | None = None) -> None:

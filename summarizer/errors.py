@@ -7,6 +7,7 @@
     ├── NothingToBriefError         no article could be read or extracted              (exit 1)
     ├── SourceError                 one source cannot be read: becomes a `failures` entry
     ├── RenderingError              a briefing cannot be read back or rendered         (exit 1)
+    ├── DeliveryError               it was made, but could not be kept or sent         (exit 3)
     ├── EvidenceError               an evidence text is not its span: a bug, never printed
     └── ModelError                  the model did not answer as needed
         ├── ModelUnavailableError   no connection, time-out, 429 or 5xx after retries  (retryable)
@@ -71,6 +72,12 @@ class SourceError(SummarizerError):
 
 class RenderingError(SummarizerError):
     """A briefing cannot be read back or rendered."""
+
+
+class DeliveryError(SummarizerError):
+    """A briefing was made, but could not be kept or sent everywhere it should be."""
+
+    exit_status = 3
 
 
 class EvidenceError(SummarizerError):

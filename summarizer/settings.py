@@ -13,15 +13,34 @@ import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, available_timezones
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_core import PydanticCustomError
 
 from summarizer.errors import SettingsError
 
 PROJECT_FILE = Path("summarizer.toml")
 ENVIRONMENT_PREFIX = "SUMMARIZER_"
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (LookupError, ValueError, OSError) as error:
+        near = get_close_matches(name, available_timezones(), n=1)
+        raise PydanticCustomError(
+            "zone", "there is no such time zone; {hint}", {"hint": f"did you mean {near[0]}?" if near else "try UTC"}
+        ) from error
+    return name
+
+
+def _no_file(path: Path) -> Path:
+    if path.is_file():
+        raise PydanticCustomError("folder", "this is a file, and must be a folder")
+    return path
 
 
 class Settings(BaseModel):
@@ -82,7 +101,16 @@ class Settings(BaseModel):
     max_claims: int = Field(20, ge=1, description="claims printed per story, the best-supported first")
     memory_days: int = Field(14, ge=0, le=36_500, description="how far back earlier editions take part in merging")
 
+    tz: Annotated[str, AfterValidator(_known_zone)] | None = Field(
+        None,
+        description="the reader's time zone (Europe/Berlin): the edition's day is the day there, and what is told "
+        "without a zone means the time there. None: for the command the machine's own, elsewhere UTC",
+    )
+
     # Storage
+    editions_dir: Annotated[Path, AfterValidator(_no_file)] | None = Field(
+        None, description="where each edition is kept, and those of the last `memory_days` are found; none: nowhere"
+    )
     cache_dir: Path | None = Field(
         default_factory=lambda: Path(platformdirs.user_cache_dir("summarizer")),
         description="where model replies are kept so that an unchanged article costs no call; none: nowhere",
@@ -92,6 +120,11 @@ class Settings(BaseModel):
     def group_of(self) -> Mapping[str, str]:
         """Case-folded name → its origin group."""
         return {name.casefold(): group for group, names in self.origin_groups.items() for name in names}
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The reader's time zone, where it is set."""
+        return ZoneInfo(self.tz) if self.tz else None
 
 
 def load_settings(config: Path | None = None, **flags: Any) -> Settings:
