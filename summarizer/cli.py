@@ -62,6 +62,10 @@ EditionsFolder = Annotated[
 PreviousFiles = Annotated[
     list[Path] | None, typer.Option("--previous", metavar="FILE", help="An earlier edition in JSON; repeatable.")
 ]
+About = Annotated[
+    list[str] | None,
+    typer.Option("--about", metavar="WORDS", help="Put stories about this first; repeatable."),
+]
 MaxStories = Annotated[int | None, typer.Option(help="Stories to print.")]
 MaxClaims = Annotated[int | None, typer.Option(help="Claims to print per story.")]
 MaxCost = Annotated[float | None, typer.Option(metavar="USD", help="What the model may cost, never exceeded.")]
@@ -110,6 +114,7 @@ def brief(
     tz: Zone = None,
     editions: EditionsFolder = None,
     previous: PreviousFiles = None,
+    about: About = None,
     max_stories: MaxStories = None,
     max_claims: MaxClaims = None,
     max_cost: MaxCost = None,
@@ -133,6 +138,7 @@ def brief(
         model=model,
         base_url=base_url,
         passage_sentences=passage_sentences,
+        about=about,
         max_stories=max_stories,
         max_claims=max_claims,
         max_cost=max_cost,
@@ -225,6 +231,7 @@ def merge(
     tz: Zone = None,
     editions: EditionsFolder = None,
     previous: PreviousFiles = None,
+    about: About = None,
     max_stories: MaxStories = None,
     max_claims: MaxClaims = None,
     config: Config = None,
@@ -236,7 +243,9 @@ def merge(
     started = perf_counter()
     cli_output.log_to_stderr(quiet=quiet, verbose=verbose, in_json=log_json)
     targets = cli_output.chosen_formats(format, output or [])
-    settings = load_settings(config, max_stories=max_stories, max_claims=max_claims, tz=tz, editions_dir=editions)
+    settings = load_settings(
+        config, about=about, max_stories=max_stories, max_claims=max_claims, tz=tz, editions_dir=editions
+    )
     start, clock = cli_input.window(since, now, settings.zone)
     briefing = pipeline.merge(
         cli_input.extractions_from(extractions),

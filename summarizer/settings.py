@@ -24,6 +24,11 @@ from summarizer.errors import SettingsError
 
 PROJECT_FILE = Path("summarizer.toml")
 ENVIRONMENT_PREFIX = "SUMMARIZER_"
+_STRUCTURED = frozenset({"origin_groups", "topics", "source_weights"})
+"""Settings that are JSON in the environment."""
+
+
+_Term = Annotated[str, Field(pattern=r"\w")]
 
 
 def _known_zone(name: str) -> str:
@@ -41,6 +46,16 @@ def _no_file(path: Path) -> Path:
     if path.is_file():
         raise PydanticCustomError("folder", "this is a file, and must be a folder")
     return path
+
+
+class Topics(BaseModel):
+    """What the reader wants: words, names or phrases. What they match is told in `editions.topics`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    about: tuple[_Term, ...] = Field((), description="stories about these come first")
+    must: tuple[_Term, ...] = Field((), description="stories about none of these are left out")
+    must_not: tuple[_Term, ...] = Field((), description="stories about any of these are left out")
 
 
 class Settings(BaseModel):
@@ -101,6 +116,10 @@ class Settings(BaseModel):
     max_claims: int = Field(20, ge=1, description="claims printed per story, the best-supported first")
     memory_days: int = Field(14, ge=0, le=36_500, description="how far back earlier editions take part in merging")
 
+    topics: Topics = Field(Topics(), description="what the reader wants to read about, and what not")
+    source_weights: dict[str, Annotated[float, Field(ge=0, le=100)]] = Field(
+        default_factory=dict, description="outlet → what it counts in ranking; 1 where it is not named"
+    )
     tz: Annotated[str, AfterValidator(_known_zone)] | None = Field(
         None,
         description="the reader's time zone (Europe/Berlin): the edition's day is the day there, and what is told "
@@ -122,6 +141,11 @@ class Settings(BaseModel):
         return {name.casefold(): group for group, names in self.origin_groups.items() for name in names}
 
     @property
+    def weight_of(self) -> Mapping[str, float]:
+        """Case-folded outlet → its weight in ranking."""
+        return {outlet.casefold(): weight for outlet, weight in self.source_weights.items()}
+
+    @property
     def zone(self) -> ZoneInfo | None:
         """The reader's time zone, where it is set."""
         return ZoneInfo(self.tz) if self.tz else None
@@ -130,8 +154,9 @@ class Settings(BaseModel):
 def load_settings(config: Path | None = None, **flags: Any) -> Settings:
     """Settings from flags, environment and files; `None` flags are ignored.
 
-    `config` replaces both files. Raises `SettingsError` for an unknown key, an impossible value or a file that
-    is missing or not TOML, naming the place it stands in. A table in the environment is JSON.
+    `config` replaces both files; the flag `about` takes the place of `topics.about` alone. Raises `SettingsError` for
+    an unknown key, an impossible value or a file that is missing or not TOML, naming the place it stands in. A table
+    or list in the environment is JSON.
 
     >>> load_settings(model="my-model").model
     'my-model'
@@ -142,6 +167,8 @@ def load_settings(config: Path | None = None, **flags: Any) -> Settings:
         if config or path.is_file():
             values |= _from_file(path)
     values |= _from_environment(os.environ)
+    if about := flags.pop("about", None):
+        flags["topics"] = {**values.get("topics", {}), "about": about}
     values |= {key: value for key, value in flags.items() if value is not None}
     return _validated(values, "settings")
 
@@ -166,7 +193,7 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     for name, value in environment.items():
         if name.startswith(ENVIRONMENT_PREFIX) and value:
             key = name.removeprefix(ENVIRONMENT_PREFIX).lower()
-            values[key] = _groups(name, value) if key == "origin_groups" else value
+            values[key] = _from_json(name, value) if key in _STRUCTURED else value
     _validated(values, "environment", _variable)
     return values
 
@@ -176,11 +203,11 @@ def _variable(key: str) -> str:
     return ENVIRONMENT_PREFIX + key.upper()
 
 
-def _groups(name: str, value: str) -> Any:
+def _from_json(name: str, value: str) -> Any:
     try:
         return json.loads(value)
     except ValueError as error:
-        raise SettingsError(f"environment: {name}: it is not JSON", 'write {"group": ["name", "name"]}') from error
+        raise SettingsError(f"environment: {name}: it is not JSON", 'write {"name": …} or ["…"]') from error
 
 
 def _validated(values: dict[str, Any], place: str, called: Callable[[str], str] = str) -> Settings:

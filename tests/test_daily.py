@@ -175,6 +175,7 @@ def test_editions_are_compared_by_date(run: Run) -> None:
         (day("mon", "--editions", "mon.jsonl"), "editions_dir: this is a file, and must be a folder"),
         (day("mon", "--tz", "Europe/Tolm"), "there is no such time zone; "),
         (day("mon", "--tz", "../etc/passwd"), "there is no such time zone; "),
+        (day("mon", "--about", " "), "topics.about.0: String should match pattern"),
         (day("mon", "--now", "9999-12-31T23:59-12:00"), "give a moment that can have news"),
     ],
 )
@@ -184,6 +185,25 @@ def test_bad_input_is_one_clear_error(run: Run, words: tuple[object, ...], said:
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
     assert len(result.stderr.splitlines()) <= 2
+
+
+# --------------------------------------------------------------------------- topics
+
+
+def test_what_the_reader_asks_for_comes_first_and_the_rest_stays_in_sight(run: Run) -> None:
+    both = ("merge", "mon.jsonl", "tue.jsonl", "--format", "md")
+    Path("summarizer.toml").write_text('[topics]\nabout = ["ferries"]\nmust_not = ["Geneva"]\n')
+    ferry = run(*both).stdout
+    assert "About “ferries”, as you asked; in one outlet" in ferry
+    bank = run(*both, "--about", "the rates of a bank").stdout
+    assert "About “rates” and “bank”, as you asked" in bank
+    assert ferry.index("## A total of 14") < ferry.index("## The bank of Ruvia")
+    assert bank.index("## A total of 14") > bank.index("## The bank of Ruvia")
+    Path("summarizer.toml").write_text('[topics]\nmust_not = ["Ruvia"]\n')
+    assert "- The bank of Ruvia raised its rate on Tuesday — about “Ruvia”, which you leave out" in run(*both).stdout
+    Path("summarizer.toml").write_text('[topics]\nmust = ["Geneva"]\n')
+    quiet = run(*both)
+    assert (quiet.exit_code, quiet.stdout.count("not about “Geneva”")) == (0, 2)
 
 
 # --------------------------------------------------------------------------- windows
@@ -238,6 +258,22 @@ def test_without_a_zone_it_is_the_machines(run: Run) -> None:
 )
 def test_clocks_that_change(run: Run, now: str, since: str, begin: str) -> None:
     assert window_of(run, "--now", now, "--since", since, "--tz", "Europe/Berlin")[2] == begin
+
+
+def test_an_edition_reads_the_same_from_its_file(run: Run) -> None:
+    run(*day("mon", "-q", "--since", "yesterday", "--tz", "Europe/Berlin", "-o", "now.md", "-o", "now.html"))
+    run("render", "kept/2026-03-02.json", "-o", "again.md", "-o", "again.html")
+    assert "News since 1 March 2026, 00:00 UTC+01:00." in Path("now.md").read_text("utf-8")
+    for suffix in ("md", "html"):
+        assert Path(f"now.{suffix}").read_bytes() == Path(f"again.{suffix}").read_bytes()
+
+
+def test_an_output_given_twice_is_refused(run: Run) -> None:
+    result = run("merge", "mon.jsonl", "-o", "a.md", "-o", "a.md")
+    assert (result.exit_code, "given twice" in result.stderr) == (2, True)
+    result = run("merge", "mon.jsonl", "-q", "-o", "-", "-o", "a.json")
+    assert (result.exit_code, result.stdout[:12]) == (0, "# Briefing o")
+    assert read_briefing(Path("a.json")).stories
 
 
 def test_a_midnight_that_there_was_not(run: Run) -> None:

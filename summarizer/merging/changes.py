@@ -43,12 +43,13 @@ def revisions_of(measured: Sequence[Sequence[Reading]]) -> dict[Folded, Revision
 def _replaced(reading: Reading, readings: Sequence[Reading]) -> Iterator[Reading]:
     for other in readings:
         moved = other.claim.earlier and not shares_bound(other.bounds, reading.bounds)
-        if (
-            moved
-            and _newest(other) < _newest(reading)
-            and (_has_grown(reading, other) or _same_speaker(reading, other))
-        ):
+        if moved and _is_later(reading, other) and (_has_grown(reading, other) or _same_speaker(reading, other)):
             yield other
+
+
+def _is_later(reading: Reading, earlier: Reading) -> bool:
+    """By its as-of; of an article without a date, what is worded as a total that rose is later than any before."""
+    return reading.meaning.is_total if reading.as_of is None else _newest(earlier) < _newest(reading)
 
 
 def _has_grown(reading: Reading, earlier: Reading) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from summarizer.rendering import words
 from summarizer.rendering.escaping import escape, link_target
 from summarizer.rendering.view import (
     BriefingView,
@@ -34,6 +35,8 @@ def to_markdown(view: BriefingView) -> str:
         view.counts,
         _list("## What's new", map(_headline, view.headlines)) or f"## What's new\n\n{view.quiet}",
         *(block for story in view.stories for block in _story(story)),
+        _list(f"## {words.UNCHANGED}", map(_headline, view.unchanged)),
+        _list(f"## {words.GONE}", map(_dropped, view.gone)),
         _list("## Sources", map(_source, view.sources)),
         "\n".join(map(_definition, view.sources)),
         *_left_out(view),
@@ -44,7 +47,7 @@ def to_markdown(view: BriefingView) -> str:
 
 
 def _headline(line: HeadlineView) -> str:
-    return f"- {escape(line.headline)}" + (f" ({line.note})" if line.note else "")
+    return " ".join(filter(None, ("-", escape(line.headline), line.note and f"({line.note})", _marks(line.marks))))
 
 
 def _story(story: StoryView) -> Lines:

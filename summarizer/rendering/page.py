@@ -20,7 +20,7 @@ def to_html(view: BriefingView) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     # The style sheet is ours and holds no "<", so it may stand in the page as it is.
     return environment.get_template("briefing.html").render(
-        view=view, key=_key(), style=Markup(style), style_hash=digest
+        view=view, words=words, key=_key(), style=Markup(style), style_hash=digest
     )
 
 

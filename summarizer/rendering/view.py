@@ -238,6 +238,7 @@ class StoryView:
     quotes: tuple[QuoteView, ...]
     unknowns: tuple[NoteView, ...]
     cautions: tuple[NoteView, ...]
+    gone: tuple[DroppedView, ...]
 
     @property
     def disputes_heading(self) -> str:
@@ -247,11 +248,12 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class HeadlineView:
-    """A line of "what's new"; `note` is what a headline that stands alone must not hide."""
+    """A headline that stands alone; `note` is what it must not hide, `marks` where its story is not told below."""
 
     story_id: str
     headline: str
     note: str
+    marks: Marks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +272,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class DroppedView:
-    """A story left out, a claim withheld, or a failure: what, and why."""
+    """A story left out, a claim withheld or not told again, or a failure: what, and why."""
 
     what: str
     reason: str
@@ -279,13 +281,18 @@ class DroppedView:
 
 @dataclass(frozen=True, slots=True)
 class BriefingView:
-    """The whole edition. `quiet` is one sentence where nothing is new, else empty."""
+    """The whole edition. `quiet` is one sentence where nothing is new, else empty.
+
+    `unchanged` are the stories of which nothing new is told, `gone` those that are not told again.
+    """
 
     title: str
     counts: str
     headlines: tuple[HeadlineView, ...]
     quiet: str
     stories: tuple[StoryView, ...]
+    unchanged: tuple[HeadlineView, ...]
+    gone: tuple[DroppedView, ...]
     sources: tuple[SourceView, ...]
     dropped: tuple[DroppedView, ...]
     withheld: tuple[DroppedView, ...]

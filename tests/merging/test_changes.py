@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from summarizer.schema import Story, Window
 from tests.merging.making import briefing, claims_of, extraction, merge, the_claim, the_story
 
@@ -43,6 +46,44 @@ def test_a_figure_that_moved_is_revised() -> None:
     assert toll.previous.edition == date(2026, 3, 2)
     assert "At least 14" in toll.previous.statement
     assert toll.id == the_claim(yesterday, "At least 14").id
+
+
+def test_a_total_that_rose_in_an_article_without_a_date_is_later() -> None:
+    first = extraction(MONDAY, "Wire", title="Ferry sinks off Tolm")
+    yesterday = merge(first)
+    second = extraction(TUESDAY, "Times", published=None, title="Toll of the ferry off Tolm rises")
+    today = merge(second, previous=[briefing(yesterday, [first])], window=NEXT)
+    toll = the_claim(today, "rose to 23")
+    assert toll.change == "revised"
+    assert toll.previous is not None
+    assert "At least 14" in toll.previous.statement
+    told_again = merge(first, second, previous=[briefing(yesterday, [first])], window=NEXT)
+    assert the_claim(told_again, "At least 14").change == "known"
+    assert the_claim(told_again, "rose to 23").change == "revised"
+
+
+def test_an_overtaken_figure_does_not_lead_though_nothing_is_new() -> None:
+    monday = extraction(MONDAY.replace("At least", "About"), "Wire", title="Ferry sinks off Tolm")
+    copied = extraction(MONDAY.replace("At least", "About") + " It was dark.", "Post", title="Ferry sinks off Tolm")
+    second = extraction(TUESDAY, "Times", published=date(2026, 3, 3), title="Toll of the ferry off Tolm rises")
+    read = [monday, copied, second]
+    yesterday = merge(*read, window=NEXT)
+    (again,) = merge(*read, previous=[briefing(yesterday, read, date(2026, 3, 3))], window=NEXT)
+    assert again.change == "unchanged"
+    assert "rose to 23" in again.headline
+
+
+@given(st.permutations(range(3)))
+@settings(max_examples=6, deadline=None)
+def test_earlier_editions_may_come_in_any_order_and_twice(order: list[int]) -> None:
+    told = [extraction(MONDAY, "Wire"), extraction(TUESDAY, "Times", published=date(2026, 3, 3))]
+    first = briefing(merge(told[0]), told[:1])
+    second = briefing(merge(told[1], previous=[first], window=NEXT), told, date(2026, 3, 3))
+    window = Window(until=datetime(2026, 3, 4, 20, tzinfo=UTC))
+    editions = [first, second, second]
+    shuffled = merge(told[1], previous=[editions[place] for place in order], window=window)
+    assert shuffled == merge(told[1], previous=[first, second], window=window)
+    assert [story.change for story in shuffled] == ["unchanged"]
 
 
 def test_only_todays_claims_are_printed() -> None:

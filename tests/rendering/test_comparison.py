@@ -12,7 +12,8 @@ from .sample import DENIED, NINE, TWELVE
 def test_changes_are_listed_story_by_story(briefing: Briefing) -> None:
     story = briefing.stories[0]
     sank, nine, twelve, denied, *_ = story.claims
-    before = nine.model_copy(update={"statement": "Seven [people] died."})
+    seven = {"statement": "Seven [people] died.", "figures": ()}
+    before = nine.model_copy(update=seven)
     old = briefing.model_copy(update={"stories": (story.model_copy(update={"claims": (sank, before, denied)}),)})
     new = briefing.model_copy(update={"stories": (story.model_copy(update={"claims": (sank, nine, twelve)}),)})
     text = render_comparison(compare(old, new))
