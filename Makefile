@@ -12,7 +12,7 @@ DAY_1 := fixtures/articles/2026-03-02
 DAY_2 := fixtures/articles/2026-03-03
 REPLAY := --replay fixtures/recordings --config fixtures/summarizer.toml
 
-.PHONY: help brief brief-next bench bench-merging bench-verification browser screenshots test check record lock clean
+.PHONY: help brief brief-next bench bench-extraction bench-merging bench-verification browser screenshots test check record lock clean
 .DEFAULT_GOAL := help
 
 help:  ## show this
@@ -40,6 +40,9 @@ $(BENCH): $(READY)
 
 bench-merging: $(BENCH)  ## measure merging on labelled data: SUMMARIZER_BENCH_DATA=folder, ARGS=--help
 	$(BIN)/python -m benchmarks.merging $(ARGS)
+
+bench-extraction: $(READY)  ## measure extraction on the sample news: ARGS="--live --base-url URL --model NAME"
+	$(BIN)/python -m benchmarks.extraction $(ARGS)
 
 bench-verification: $(READY)  ## measure what verification lets through, and what it wrongly withholds
 	$(BIN)/python -m benchmarks.verification $(ARGS)

@@ -43,9 +43,13 @@ Outputs = Annotated[
     list[Path] | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write there instead, repeatable; its suffix says the form."),
 ]
-Model = Annotated[str | None, typer.Option(help="Name of the model, as its server knows it.")]
+Model = Annotated[str | None, typer.Option(help="Name of the model, as its server knows it; none: do without.")]
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Address of an OpenAI-compatible server.")]
 PassageSentences = Annotated[int | None, typer.Option(help="Sentences per model call; 0: the whole article.")]
+StandIn = Annotated[
+    bool | None,
+    typer.Option("--stand-in", help="Where the model does not answer, the article's own sentences, marked."),
+]
 Record = Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the model's replies there.")]
 Replay = Annotated[Path | None, typer.Option(metavar="DIR", help="Answer only from replies recorded there.")]
 Cache = Annotated[Path | None, typer.Option(metavar="DIR", help="Where replies are kept between runs.")]
@@ -71,6 +75,7 @@ MaxClaims = Annotated[int | None, typer.Option(help="Claims to print per story."
 MaxCost = Annotated[float | None, typer.Option(metavar="USD", help="What the model may cost, never exceeded.")]
 MaxCalls = Annotated[int | None, typer.Option(help="Requests to the model's server, repeated ones included.")]
 Deadline = Annotated[float | None, typer.Option(metavar="SECONDS", help="When to stop asking the model.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what it would ask and cost.")]
 Concurrency = Annotated[int | None, typer.Option(help="Model calls in flight at once.")]
 Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings file to read instead of the usual ones.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
@@ -105,6 +110,7 @@ def brief(
     model: Model = None,
     base_url: BaseUrl = None,
     passage_sentences: PassageSentences = None,
+    stand_in: StandIn = None,
     record: Record = None,
     replay: Replay = None,
     cache: Cache = None,
@@ -120,6 +126,7 @@ def brief(
     max_cost: MaxCost = None,
     max_calls: MaxCalls = None,
     deadline: Deadline = None,
+    dry_run: DryRun = False,
     concurrency: Concurrency = None,
     config: Config = None,
     quiet: Quiet = False,
@@ -130,7 +137,7 @@ def brief(
     started = perf_counter()
     cli_output.log_to_stderr(quiet=quiet, verbose=verbose, in_json=log_json)
     targets = cli_output.chosen_formats(format, output or [])
-    _exclusive(record=record, replay=replay)
+    _exclusive(record=record, replay=replay, dry_run=dry_run)
     settings = _settings(
         cache,
         no_cache,
@@ -138,6 +145,7 @@ def brief(
         model=model,
         base_url=base_url,
         passage_sentences=passage_sentences,
+        stand_in=stand_in,
         about=about,
         max_stories=max_stories,
         max_claims=max_claims,
@@ -149,6 +157,9 @@ def brief(
         editions_dir=editions,
     )
     start, clock = cli_input.window(since, now, settings.zone, replaying=replay is not None)
+    if dry_run:
+        cli_output.write(cli_output.forecast_words(pipeline.forecast(sources, settings=settings, since=start)))
+        return
     earlier = _earlier(previous)
     with (
         cli_output.interruptible(None if replay else record or settings.cache_dir),
@@ -175,6 +186,7 @@ def extract(
     model: Model = None,
     base_url: BaseUrl = None,
     passage_sentences: PassageSentences = None,
+    stand_in: StandIn = None,
     record: Record = None,
     replay: Replay = None,
     cache: Cache = None,
@@ -200,6 +212,7 @@ def extract(
         model=model,
         base_url=base_url,
         passage_sentences=passage_sentences,
+        stand_in=stand_in,
         max_cost=max_cost,
         max_calls=max_calls,
         deadline_s=deadline,

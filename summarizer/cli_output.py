@@ -26,7 +26,7 @@ from rich.progress import Progress as Bar
 from typer.core import TyperGroup
 
 from summarizer.errors import SummarizerError, UsageError
-from summarizer.pipeline import Progress
+from summarizer.pipeline import Forecast, Progress
 from summarizer.rendering import Format, render
 from summarizer.rendering.words import clean
 from summarizer.schema import Briefing, Extraction, Failure, Withheld
@@ -265,7 +265,8 @@ def progress_bar(*, hidden: bool) -> Iterator[Meter]:
         task = bar.add_task("reading", total=None)
 
         def show(progress: Progress) -> None:
-            description = f"{escape(progress.source[-40:])} ({progress.spent.calls} calls)"
+            calls = f" ({progress.spent.calls} calls)" if progress.spent else ""
+            description = escape(progress.source[-40:]) + calls
             bar.update(task, completed=progress.done, total=progress.total, description=description)
 
         yield Meter(show)
@@ -384,6 +385,20 @@ def _spent(spent: Spent) -> str:
     known = ", ".join(f"{number:,} from {place}" for number, place in places if number)
     calls = _count(spent.calls, "call", "calls") + (f" ({known})" if known else "")
     return f"{calls}, {spent.input_tokens:,} tokens in, {spent.output_tokens:,} out"
+
+
+def forecast_words(forecast: Forecast) -> str:
+    """What a run would take, in two lines at most."""
+    articles = _count(forecast.articles, "article", "articles")
+    usage = forecast.usage
+    if usage is None:
+        return f"{articles}, no model: nothing is asked\n"
+    known = f" ({forecast.known:,} more from the cache)" if forecast.known else ""
+    calls = f"{articles}: {_count(usage.calls, 'call', 'calls')} of {usage.model}{known}"
+    if not usage.calls:
+        return f"{calls}; costs nothing\n"
+    cost = "cost unknown" if usage.cost_usd is None else f"about ${usage.cost_usd:,.4f}"
+    return f"{calls}\nabout {usage.input_tokens:,} tokens in, {usage.output_tokens:,} out; {cost}\n"
 
 
 def _count(number: int, one: str, many: str) -> str:

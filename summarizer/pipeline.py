@@ -12,15 +12,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.articles import read_articles
 from summarizer.editions import check_evidence, editions_before, make_briefing
-from summarizer.errors import NothingToBriefError, SummarizerError, UsageError
+from summarizer.errors import ModelStopError, NothingToBriefError, SummarizerError, UsageError
 from summarizer.merging import grounded, merge_extractions
-from summarizer.schema import Article, Briefing, Extraction, Failure, Window
-from summarizer.settings import Settings, load_settings
+from summarizer.schema import Article, Briefing, Extraction, Failure, Usage, Window, total_usage
+from summarizer.settings import WITHOUT, Settings, load_settings
 from summarizer.workers import Workers
 
 if TYPE_CHECKING:
@@ -30,17 +31,34 @@ if TYPE_CHECKING:
 
 _YEARS = range(1000, 9000)  # of a moment: days and offsets can be added to these without leaving the calendar
 
+NO_MODEL = (
+    "no model is configured: the claims are the articles' own sentences, chosen by rule. For a model, set "
+    "OPENAI_API_KEY, or give --base-url URL of a server of your own (also in summarizer.toml); --model none: do without"
+)
+
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: articles done of all, the last one's source, and what the client spent so far."""
+    """How far a run is: articles done of all, the last one's source, and what the model was asked so far.
+
+    `spent` is `None` where there is no model.
+    """
 
     done: int
     total: int
     source: str
-    spent: Spent
+    spent: Spent | None
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a run would take: articles, questions that the cache answers, and about what the others would use."""
+
+    articles: int
+    known: int
+    usage: Usage | None
 
 
 def brief(
@@ -57,13 +75,13 @@ def brief(
 ) -> Briefing:
     """One briefing of the articles in `sources` (files, folders, `-`).
 
-    `settings`: by default those of `load_settings`. `client`: asked instead of one made from the settings, and left
-    open. `since`: articles from before are left out, and what happened before is background. `now`: the moment of the
-    edition; by default the present, in a replay the date of its recordings. A moment without offset is in
-    `settings.tz`, or else in UTC. `previous`: earlier editions, in any order, which take part in merging, beside those
-    in `settings.editions_dir`. `record`, `replay`: folders of model replies. `progress` is called after each article.
-    What could not be read or asked is in `Briefing.failures`. The edition itself is not kept; `editions.keep_edition`
-    does that.
+    `settings`: by default those of `load_settings`; where they name no model, the claims are the articles' own
+    sentences. `client`: asked instead of one made from the settings, and left open. `since`: articles from before are
+    left out, and what happened before is background. `now`: the moment of the edition; by default the present, in a
+    replay the date of its recordings. A moment without offset is in `settings.tz`, or else in UTC. `previous`: earlier
+    editions, in any order, which take part in merging, beside those in `settings.editions_dir`. `record`, `replay`:
+    folders of model replies. `progress` is called after each article. What could not be read or asked is in
+    `Briefing.failures`. The edition itself is not kept; `editions.keep_edition` does that.
 
     Raises `NothingToBriefError` where no article is left or answered for, `UsageError` (`NoModelError`,
     `SettingsError`) where the call makes no sense, a `ModelStopError` where the model refuses every call, a
@@ -79,7 +97,7 @@ def brief(
     since, now = _moment(since, "since", settings), _moment(now, "now", settings)
     failures: list[Failure] = []
     articles = _within(_read(sources, settings, failures), since)
-    extractions = list(_answered(_extract(articles, settings, client, record, replay, progress)))
+    extractions = list(_extract(articles, settings, client, record, replay, progress))
     clock = now or _moment((_recorded(extractions) if replay else None) or started, "now", settings)
     return _briefing(extractions, failures, settings, Window(since=since, until=clock), previous)
 
@@ -109,7 +127,7 @@ def extract_all(
     articles = _read(sources, settings, failures)
     for failure in failures:
         (on_failure or _log_failure)(failure)
-    return _answered(_extract(articles, settings, client, record, replay, progress))
+    return _extract(articles, settings, client, record, replay, progress)
 
 
 def extract(article: Article, *, settings: Settings | None = None, client: Client | None = None) -> Extraction:
@@ -128,6 +146,30 @@ def extract(article: Article, *, settings: Settings | None = None, client: Clien
     """
     (extraction,) = _extract([article], settings or load_settings(), client, None, None, None)
     return extraction
+
+
+def forecast(
+    sources: Iterable[str | Path], *, settings: Settings | None = None, since: datetime | None = None
+) -> Forecast:
+    """What `brief` would ask a model, in calls, tokens and USD; asks nothing. Re-asks are not foreseen.
+
+    Parameters and errors are those of `brief`. Without a model `usage` is `None`.
+    """
+    settings = settings or load_settings()
+    articles = _within(_read(sources, settings, []), _moment(since, "since", settings))
+    if settings.without_model:
+        return Forecast(len(articles), 0, None)
+
+    from summarizer.extraction.extractor import extract_article
+    from summarizer.llm import OPENAI_URL, Client, CountingNetwork
+
+    endless = settings.model_copy(update={"max_calls": None, "max_cost": None, "deadline_s": None})
+    network = CountingNetwork(settings.base_url or OPENAI_URL)
+    with Client.open(endless, transport=network) as client:
+        for article in articles:
+            extract_article(article, client, endless)
+        (usage,) = total_usage(network.usage) or (Usage(model=client.model),)
+        return Forecast(len(articles), client.spent.from_cache, usage)
 
 
 def merge(
@@ -220,16 +262,56 @@ def _extract(
     progress: Callable[[Progress], None] | None,
 ) -> Iterator[Extraction]:
     """Extractions in the order of the articles; raises the first error that stops a run."""
-    from summarizer.extraction import extract_article
+    if settings.model == WITHOUT and (record or replay):
+        raise UsageError("a run without a model has no replies to record or replay", f"leave out --model {WITHOUT}")
+    if client is None and not (record or replay) and settings.without_model:
+        return _selected(articles, settings, progress)
+    asked = _asked(articles, settings, client, record, replay, progress)
+    return asked if settings.stand_in else _answered(asked)
+
+
+def _selected(
+    articles: Sequence[Article], settings: Settings, progress: Callable[[Progress], None] | None
+) -> Iterator[Extraction]:
+    """Without a model: each article's own most telling sentences, seen beside what the others tell."""
+    from summarizer.extraction import agreement, annotate, select_article
+
+    if settings.model is None:
+        _log.warning(NO_MODEL)
+    agreeing = agreement(map(annotate, articles))
+    for done, article in enumerate(articles, start=1):
+        if progress:
+            progress(Progress(done, len(articles), article.source, None))
+        yield _guarded(partial(select_article, article, agreeing), article)
+
+
+def _asked(
+    articles: Sequence[Article],
+    settings: Settings,
+    client: Client | None,
+    record: str | Path | None,
+    replay: str | Path | None,
+    progress: Callable[[Progress], None] | None,
+) -> Iterator[Extraction]:
+    from summarizer.extraction import stand_in_article
+    from summarizer.extraction.extractor import extract_article
     from summarizer.llm import Client
+
+    stopped: list[ModelStopError] = []
+
+    def work(article: Article) -> Extraction:
+        if not stopped:
+            try:
+                return _guarded(partial(extract_article, article, asked, settings), article)
+            except ModelStopError as error:
+                if not settings.stand_in:
+                    raise
+                stopped.append(error)
+        return _guarded(partial(stand_in_article, article, str(stopped[0])), article)
 
     # Recorded answers come at once: threads would only get in each other's way.
     workers = Workers(1 if replay else settings.concurrency)
     with workers, nullcontext(client) if client else Client.open(settings, record=record, replay=replay) as asked:
-
-        def work(article: Article) -> Extraction:
-            return _guarded(lambda: extract_article(article, asked, settings), article)
-
         for done, extraction in enumerate(workers.map(work, articles), start=1):
             if progress:
                 progress(Progress(done, len(articles), extraction.article.source, asked.spent))

@@ -24,6 +24,8 @@ from summarizer.errors import SettingsError
 
 PROJECT_FILE = Path("summarizer.toml")
 ENVIRONMENT_PREFIX = "SUMMARIZER_"
+WITHOUT = "none"
+"""The name of no model."""
 _STRUCTURED = frozenset({"origin_groups", "topics", "source_weights"})
 """Settings that are JSON in the environment."""
 
@@ -64,7 +66,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     # The model
-    model: str | None = Field(None, description="name of the model, as its server knows it")
+    model: str | None = Field(None, description="name of the model, as its server knows it; `none`: do without")
     base_url: str | None = Field(None, description="address of an OpenAI-compatible server; none: OpenAI's own")
     api_key: SecretStr | None = Field(None, description="key for that server")
     timeout_s: float = Field(120.0, gt=0, description="per call; a small local model needs up to a minute")
@@ -87,6 +89,9 @@ class Settings(BaseModel):
         ge=0,
         description="sentences per model call; 0: the whole article (strong models). A 1.5 B model loses count "
         "of the sentence numbers over longer lists",
+    )
+    stand_in: bool = Field(
+        False, description="where the model does not answer, take the article's own sentences instead, marked"
     )
 
     # Merging
@@ -134,6 +139,11 @@ class Settings(BaseModel):
         default_factory=lambda: Path(platformdirs.user_cache_dir("summarizer")),
         description="where model replies are kept so that an unchanged article costs no call; none: nowhere",
     )
+
+    @property
+    def without_model(self) -> bool:
+        """Whether no model is to be asked: none is wanted, or nothing says where one is."""
+        return self.model == WITHOUT or not (self.model or self.base_url or self.api_key)
 
     @property
     def group_of(self) -> Mapping[str, str]:

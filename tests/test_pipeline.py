@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from summarizer import Settings, brief, extract, extraction, merge
+from summarizer import Settings, brief, extract, merge
 from summarizer.errors import ModelStopError, NothingToBriefError, SettingsError, UsageError
+from summarizer.extraction import extractor
 from summarizer.llm import Client
 from summarizer.pipeline import Progress, extract_all
 from summarizer.schema import Failure
@@ -136,14 +137,14 @@ def test_a_client_of_ones_own_stays_open(fake_model: Any, settings: Settings, ne
 def test_a_fault_of_ours_costs_one_article_and_says_so(
     fake_model: Any, settings: Settings, news: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = extraction.extract_article
+    whole = extractor.extract_article
 
     def faulty(article: Any, client: Any, settings: Settings) -> Any:
         if article.source == "3.txt":
             raise IndexError("no such thing")
         return whole(article, client, settings)
 
-    monkeypatch.setattr(extraction, "extract_article", faulty)
+    monkeypatch.setattr(extractor, "extract_article", faulty)
     fake_model.always(GOOD)
     briefing = brief([news], settings=settings)
     assert [failure.source for failure in briefing.failures] == ["3.txt"]

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from summarizer.extraction.annotated import Annotated, annotate
+from summarizer.extraction.claims import make_claim
 from summarizer.extraction.details import figures_of, when_of
-from summarizer.extraction.extractor import make_claim
 from summarizer.language.hedging import find_hedge, kind, modality
 from summarizer.merging import merge_extractions
 from summarizer.schema import Article, Claim, ClaimDraft, Extraction, Story, Window, article_id

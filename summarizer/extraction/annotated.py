@@ -45,6 +45,11 @@ class Annotated:
         return frozenset(self.reporting)
 
     @cached_property
+    def place_of(self) -> Mapping[int, int]:
+        """Sentence number → how many reporting sentences stand before it."""
+        return {number: place for place, number in enumerate(self.reporting)}
+
+    @cached_property
     def overlong(self) -> tuple[int, ...]:
         """Numbers of what is too long to be a sentence."""
         return tuple(s.number for s in self.sentences if s.end - s.start > OVERLONG)

@@ -51,7 +51,11 @@ ACCORDING = re.compile(
     rf"\b[Aa]ccording to\s+(?P<source>(?:{_TITLE_DOT}|[^.;:()“”\"]|\.(?=\S)){{1,200}}?)"
     r"(?=,?\s+(?:who|which|cited|citing)\b|[.;:()”\"]|,|$)"
 )
-CITED = re.compile(r"\b(?:cited|quoted|reported) by\s+(?P<source>[^,.;:()“”\"]{1,120})")
+CITED = re.compile(
+    r"\b(?:(?:cited|quoted|reported|carried) by|"
+    r"through(?=\s+[^,.;:()“”\"]{0,40}\b(?:news agency|media|broadcaster|television|newspaper)\b))"
+    r"\s+(?P<source>[^,.;:()“”\"]{1,120}?)(?=\s+that\b|[,.;:()“”\"]|$)"
+)
 # Whom the speaker relies on in turn: the links run the other way round.
 CITING = re.compile(r"\bciting\s+(?P<source>[^,.;:()“”\"]{1,120})")
 TOLD = re.compile(

@@ -17,12 +17,25 @@ Beneath `Client.ask`, from the outside in:
     recordings.py  one file per reply, looked up by what was asked
     nearest.py     why a replay has no recording for a question
     usage.py       tokens and cost
+    forecast.py    what a run would take, without asking
     prompts.py     one Markdown file per task
 """
 
-from summarizer.llm.client import DEFAULT_MODEL, Answer, Client
+from summarizer.llm.client import DEFAULT_MODEL, OPENAI_URL, Answer, Client
+from summarizer.llm.forecast import CountingNetwork
 from summarizer.llm.logs import about
 from summarizer.llm.prompts import Prompt, load_prompt, render_prompt
 from summarizer.llm.usage import Spent
 
-__all__ = ["DEFAULT_MODEL", "Answer", "Client", "Prompt", "Spent", "about", "load_prompt", "render_prompt"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "OPENAI_URL",
+    "Answer",
+    "Client",
+    "CountingNetwork",
+    "Prompt",
+    "Spent",
+    "about",
+    "load_prompt",
+    "render_prompt",
+]

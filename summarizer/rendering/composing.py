@@ -35,6 +35,8 @@ from summarizer.rendering.view import (
 from summarizer.schema import Briefing, Caution, Gone, Quote, Report, Story, StoryClaim, Unknown
 
 SHORTEST_ID = 6
+BY_RULE = "Made without a language model: the claims are the articles' own sentences, chosen by rule."
+STAND_IN = "the article's own sentence, since the model did not answer"
 UNCHECKED = "speaker and wording not checked in this language"
 
 
@@ -98,7 +100,8 @@ def _counts(briefing: Briefing) -> str:
         parts.append(f"{len(briefing.withheld):,} withheld")
     if briefing.failures:
         parts.append(words.count(len(briefing.failures), "failure"))
-    return " ".join((", ".join(parts) + ".", *_since(briefing)))
+    by_rule = (BY_RULE,) if briefing.stories and not briefing.usage else ()
+    return " ".join((", ".join(parts) + ".", *_since(briefing), *by_rule))
 
 
 def _since(briefing: Briefing) -> Iterator[str]:
@@ -303,6 +306,7 @@ def _notes(story: Story, claim: StoryClaim) -> tuple[str, ...]:
         words.KINDS[claim.kind],
         f"hedged: “{hedge}”" if hedge else "",
         "already known" if claim.change == "known" and story.change == "updated" else "",
+        STAND_IN if _is_stand_in(claim) else "",
         UNCHECKED if _is_unchecked(claim) and not _is_all_unchecked(story) else "",
     ]
     return tuple(note for note in notes if note)
@@ -310,7 +314,15 @@ def _notes(story: Story, claim: StoryClaim) -> tuple[str, ...]:
 
 def _is_unchecked(claim: StoryClaim) -> bool:
     """Whether the word rules had no say, as in languages other than English."""
-    return all(any(check.result == "unchecked" for check in report.checks) for report in claim.reports)
+    return all(
+        any(check.result == "unchecked" and check.name != "model" for check in report.checks)
+        for report in claim.reports
+    )
+
+
+def _is_stand_in(claim: StoryClaim) -> bool:
+    """Whether no report of it comes from the model, where others do."""
+    return all(any(check.name == "model" for check in report.checks) for report in claim.reports)
 
 
 def _is_all_unchecked(story: Story) -> bool:

@@ -51,6 +51,7 @@ CHECKS = {
     "attribution": "speaker",
     "dates": "dates",
     "hedges": "certainty",
+    "model": "model",
     "names": "names",
     "negation": "denials",
     "numbers": "numbers",

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from summarizer.errors import AuthenticationError
-from summarizer.extraction import extract_article
 from summarizer.extraction.annotated import OVERLONG
+from summarizer.extraction.extractor import extract_article
 from summarizer.schema import Extraction
 
 from .making import Model, claim, make_article, make_settings, numbered, reply

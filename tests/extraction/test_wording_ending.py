@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.extraction.annotated import annotate
-from summarizer.extraction.extractor import make_claim
+from summarizer.extraction.claims import make_claim
 from summarizer.schema import ClaimDraft, Withheld
 
 from .making import make_article

@@ -95,6 +95,9 @@ ANONYMOUS = [
 ]
 VIA = [
     ("“We won,” Ada Ros said, according to the state agency ZNTA, cited by Corran Wire.", ("ZNTA", "Corran Wire")),
+    ("Zhurdan announced on Monday, through its state news agency ZNTA, that its troops had left.", ("ZNTA",)),
+    ("Zhurdan announced on Monday through its state news agency ZNTA that its troops had left.", ("ZNTA",)),
+    ("The minister said the aid went through an agency in Tolm.", ()),
     ("Ada Ros told the Harbour Post that it fell.", ("Harbour Post",)),
     ("Ada Ros told the Post newspaper that it fell.", ("Post",)),
     ("Ada Ros told a news conference that it fell.", ()),
