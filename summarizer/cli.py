@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from time import perf_counter
@@ -12,15 +12,19 @@ from typing import Annotated, Any
 import typer
 
 from summarizer import cli_input, cli_output, pipeline
-from summarizer.cli_output import FormatName, Made, Meter, Target
-from summarizer.editions import compare, keep_edition
-from summarizer.errors import UsageError
+from summarizer.cli_output import FormatName, Made, Meter
+from summarizer.editions import compare, keep_edition, latest_editions
+from summarizer.errors import DeliveryError, NothingToBriefError, UsageError
+from summarizer.notifying import check_addresses
+from summarizer.notifying import notify as notify_all
 from summarizer.rendering import explain as explanation
-from summarizer.rendering import render_comparison
+from summarizer.rendering import render_comparison, render_feed
 from summarizer.schema import Briefing
 from summarizer.settings import Settings, load_settings
 
 DISTRIBUTION = "structured-summarizer"
+FEED_LENGTH = 30
+"""Editions in a feed: what somebody missed on a month's journey."""
 
 app = typer.Typer(
     name="summarizer",
@@ -62,6 +66,13 @@ Zone = Annotated[
 ]
 EditionsFolder = Annotated[
     Path | None, typer.Option("--editions", metavar="DIR", help="Keep each edition there, and find earlier ones there.")
+]
+Notify = Annotated[
+    list[str] | None,
+    typer.Option("--notify", metavar="URL", help="Send what is new there: e-mail or chat, as apprise writes it."),
+]
+Link = Annotated[
+    str | None, typer.Option("--link", metavar="URL", help="Where pages are published, each as DATE.html.")
 ]
 PreviousFiles = Annotated[
     list[Path] | None, typer.Option("--previous", metavar="FILE", help="An earlier edition in JSON; repeatable.")
@@ -120,6 +131,8 @@ def brief(
     tz: Zone = None,
     editions: EditionsFolder = None,
     previous: PreviousFiles = None,
+    notify: Notify = None,
+    link: Link = None,
     about: About = None,
     max_stories: MaxStories = None,
     max_claims: MaxClaims = None,
@@ -155,7 +168,10 @@ def brief(
         concurrency=concurrency,
         tz=tz,
         editions_dir=editions,
+        notify=notify,
+        link=link,
     )
+    check_addresses(settings.notify)
     start, clock = cli_input.window(since, now, settings.zone, replaying=replay is not None)
     if dry_run:
         cli_output.write(cli_output.forecast_words(pipeline.forecast(sources, settings=settings, since=start)))
@@ -175,8 +191,9 @@ def brief(
             replay=replay,
             progress=meter,
         )
-    _deliver(briefing, targets, settings)
-    _finish(Made.of(briefing), meter, started, quiet=quiet)
+    cli_output.write_briefing(briefing, targets)
+    done = [_keep(briefing, settings), _send(briefing, settings)]
+    _finish(Made.of(briefing), meter, started, quiet=quiet, delivered=all(done))
 
 
 @app.command()
@@ -267,8 +284,8 @@ def merge(
         now=clock,
         since=start,
     )
-    _deliver(briefing, targets, settings)
-    _finish(Made.of(briefing), None, started, quiet=quiet)
+    cli_output.write_briefing(briefing, targets)
+    _finish(Made.of(briefing), None, started, quiet=quiet, delivered=_keep(briefing, settings))
 
 
 @app.command()
@@ -304,6 +321,20 @@ def diff(
 
 
 @app.command()
+def feed(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where editions are kept.")],
+    output: Output = None,
+    link: Link = None,
+) -> None:
+    """Make an Atom feed of the latest editions."""
+    cli_output.check_writable(output)
+    editions = latest_editions(folder, FEED_LENGTH)
+    if not editions:
+        raise NothingToBriefError(f"there is no edition in {folder}", "keep some there with --editions DIR")
+    cli_output.write(render_feed(editions, load_settings(link=link).link), output)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a briefing."""
     cli_output.write(json.dumps(Briefing.model_json_schema(mode="serialization"), indent=1, ensure_ascii=False) + "\n")
@@ -325,15 +356,27 @@ def _earlier(paths: list[Path] | None) -> list[Briefing]:
     return [cli_input.briefing_from(str(path)) for path in paths or ()]
 
 
-def _deliver(briefing: Briefing, targets: Sequence[Target], settings: Settings) -> None:
-    """To everywhere it should be; what is first is written, whatever becomes of the rest."""
-    cli_output.write_briefing(briefing, targets)
-    if settings.editions_dir:
-        keep_edition(briefing, settings.editions_dir)
+def _keep(briefing: Briefing, settings: Settings) -> bool:
+    folder = settings.editions_dir
+    return folder is None or _succeeds(lambda: keep_edition(briefing, folder))
 
 
-def _finish(made: Made, meter: Meter | None, started: float, *, quiet: bool) -> None:
+def _send(briefing: Briefing, settings: Settings) -> bool:
+    return not settings.notify or _succeeds(lambda: notify_all(briefing, settings))
+
+
+def _succeeds(step: Callable[[], object]) -> bool:
+    """Whether a step did what it should; one that fails is said, and keeps no other from being tried."""
+    try:
+        step()
+    except DeliveryError as error:
+        cli_output.say(str(error), hint=error.hint)
+        return False
+    return True
+
+
+def _finish(made: Made, meter: Meter | None, started: float, *, quiet: bool, delivered: bool = True) -> None:
     if not quiet:
         cli_output.tell_summary(made, meter, perf_counter() - started)
-    if made.exit_status:
-        raise typer.Exit(made.exit_status)
+    if status := made.exit_status or (0 if delivered else DeliveryError.exit_status):
+        raise typer.Exit(status)

@@ -26,7 +26,7 @@ PROJECT_FILE = Path("summarizer.toml")
 ENVIRONMENT_PREFIX = "SUMMARIZER_"
 WITHOUT = "none"
 """The name of no model."""
-_STRUCTURED = frozenset({"origin_groups", "topics", "source_weights"})
+_STRUCTURED = frozenset({"origin_groups", "topics", "source_weights", "notify"})
 """Settings that are JSON in the environment."""
 
 
@@ -131,6 +131,12 @@ class Settings(BaseModel):
         "without a zone means the time there. None: for the command the machine's own, elsewhere UTC",
     )
 
+    # Delivery
+    notify: tuple[SecretStr, ...] = Field((), description="addresses of e-mail and chat, as apprise writes them")
+    link: Annotated[str, Field(pattern=r"^https?://[^\s/]+")] | None = Field(
+        None, description="where pages are published, each as DATE.html: what feeds and messages lead to"
+    )
+
     # Storage
     editions_dir: Annotated[Path, AfterValidator(_no_file)] | None = Field(
         None, description="where each edition is kept, and those of the last `memory_days` are found; none: nowhere"
@@ -232,5 +238,5 @@ def _validated(values: dict[str, Any], place: str, called: Callable[[str], str] 
     except ValidationError as error:
         first = error.errors()[0]
         key, *inner = map(str, first["loc"])
-        got = "" if key == "api_key" else f" (got {first['input']!r})"
+        got = "" if key in ("api_key", "notify") else f" (got {first['input']!r})"
         raise SettingsError(f"{place}: {'.'.join((called(key), *inner))}: {first['msg']}{got}") from error

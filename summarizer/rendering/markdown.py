@@ -32,8 +32,7 @@ def to_markdown(view: BriefingView) -> str:
     """The briefing as Markdown, ending with a newline."""
     blocks = [
         f"# {view.title}",
-        view.counts,
-        _list("## What's new", map(_headline, view.headlines)) or f"## What's new\n\n{view.quiet}",
+        to_headlines(view, "## What's new\n\n"),
         *(block for story in view.stories for block in _story(story)),
         _list(f"## {words.UNCHANGED}", map(_headline, view.unchanged)),
         _list(f"## {words.GONE}", map(_dropped, view.gone)),
@@ -44,6 +43,11 @@ def to_markdown(view: BriefingView) -> str:
         "\n".join(f"*{escape(line)}*" for line in view.usage),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def to_headlines(view: BriefingView, heading: str = "") -> str:
+    """What is new, in the lines of a message."""
+    return f"{view.counts}\n\n{heading}" + ("\n".join(map(_headline, view.headlines)) or view.quiet)
 
 
 def _headline(line: HeadlineView) -> str:
