@@ -287,10 +287,11 @@ class Report(Model):
 
 
 class Previous(Model):
-    """How an earlier edition put the same claim."""
+    """How an earlier edition put the same claim, or the figure that it replaces."""
 
     edition: date
     statement: str
+    status: Status | None = None
 
 
 class StoryClaim(Model):

@@ -84,6 +84,6 @@ def _gone(story: Story, after: set[str]) -> StoryComparison:
 
 
 def _told(claim: StoryClaim) -> tuple[object, ...]:
-    """What makes a claim the same to a reader: how it stands, and its figures."""
+    """What makes a claim the same to a reader: whether it is confirmed or denied, and its figures."""
     figures = tuple((figure.low, figure.high, figure.unit, figure.qualifier) for figure in claim.figures)
-    return claim.modality, claim.status, figures
+    return claim.modality, claim.status == "corroborated", figures

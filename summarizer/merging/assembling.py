@@ -9,7 +9,7 @@ from typing import Literal
 
 from summarizer.language.names import same_name
 from summarizer.merging.beside import contradictions_within, undated_events, unprinted
-from summarizer.merging.changes import Change, Revision, change_of, revisions_of, story_change
+from summarizer.merging.changes import Change, Revision, change_of, corrections_of, revisions_of, story_change
 from summarizer.merging.claims import Folded
 from summarizer.merging.contradictions import disputes_of
 from summarizer.merging.entities import entities_of, variants_in
@@ -55,7 +55,7 @@ class Context:
 def assemble(known: Sequence[Folded], story_id: str, is_known: bool, beside: Beside, context: Context) -> Story:
     """The story of these claims, those that only an earlier edition has among them."""
     measured = tuple(one for one in measured_alike(readings_of(known)) if worth_a_table(one) and what_of(one[0]))
-    revisions = revisions_of(measured)
+    revisions = revisions_of(measured) | corrections_of(known)
     parts = Parts(
         claims=(today := tuple(claim for claim in known if claim.today)),
         known=tuple(known),
@@ -65,7 +65,7 @@ def assemble(known: Sequence[Folded], story_id: str, is_known: bool, beside: Bes
     )
     disputes = disputes_of(parts)
     articles = {telling.article.id: telling.article for claim in today for telling in claim.today}
-    changes = {claim: change_of(claim, revisions, context.read_before) for claim in today}
+    changes = {claim: change_of(claim, parts.support[claim].status, revisions, context.read_before) for claim in today}
     roles = _roles(parts, context.window)
     in_dispute = _disputed(disputes)
     printed = {

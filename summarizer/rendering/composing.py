@@ -338,9 +338,12 @@ def _about(story: Story) -> tuple[str, ...]:
 def _revision(claim: StoryClaim) -> RevisionView | None:
     if claim.change != "revised":
         return None
-    if claim.previous is None:
-        return RevisionView("", "")
-    return RevisionView(claim.previous.statement, words.day(claim.previous.edition))
+    previous = claim.previous
+    if previous is None:
+        return RevisionView("", "", "")
+    moved = previous.status is not None and (previous.status == "corroborated") != (claim.status == "corroborated")
+    standing = words.FORMER_STANDINGS[previous.status] if previous.status and moved else ""
+    return RevisionView(previous.statement, standing, words.day(previous.edition))
 
 
 def _id_length(claim_ids: Sequence[str]) -> int:

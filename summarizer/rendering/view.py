@@ -61,13 +61,15 @@ class DisputeMark:
 
 @dataclass(frozen=True, slots=True)
 class RevisionView:
-    """How an earlier edition put a claim; both are empty where that is not known."""
+    """How an earlier edition put a claim; all is empty where that is not known, `standing` where it has not changed."""
 
     statement: str
+    standing: str
     edition: str
 
     def __str__(self) -> str:
-        return f"revised (was: “{self.statement}”, {self.edition})" if self.edition else "revised"
+        then = ", ".join(filter(None, (self.standing, self.edition)))
+        return f"revised (was: “{self.statement}”, {then})" if self.edition else "revised"
 
 
 @dataclass(frozen=True, slots=True)

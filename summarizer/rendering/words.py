@@ -73,6 +73,7 @@ STANDINGS = {
     "single-source": "one source",
     "unattributed": "source not named",
 }
+FORMER_STANDINGS = STANDINGS | {"corroborated": "independent origins"}
 STATUS_REASONS = {
     "corroborated": "two or more independent origins say so, and not all of them are parties to it",
     "asserted": "only parties to it say so; agreeing parties do not corroborate each other",

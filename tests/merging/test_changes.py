@@ -86,6 +86,39 @@ def test_earlier_editions_may_come_in_any_order_and_twice(order: list[int]) -> N
     assert [story.change for story in shuffled] == ["unchanged"]
 
 
+def test_a_claim_that_others_confirm_is_revised_and_says_how_it_stood() -> None:
+    first = extraction("The quay of Tolm gave way at nine, mayor Oru Vask said.", "Wire", title="Quay of Tolm")
+    yesterday = merge(first)
+    assert the_claim(yesterday, "gave way").status == "single-source"
+    second = extraction("The quay of Tolm gave way at nine, the Tolm Fire Service said.", "Times", title="Quay of Tolm")
+    (story,) = merge(first, second, previous=[briefing(yesterday, [first])], window=NEXT)
+    quay = the_claim([story], "Fire Service")
+    assert (quay.change, quay.status, story.change) == ("revised", "corroborated", "updated")
+    assert quay.previous is not None
+    assert quay.previous.status == "single-source"
+
+
+def test_a_correction_names_what_an_earlier_edition_printed() -> None:
+    wrong = "Orrel Works is recalling 600,000 lamps in Tolm because a cable can overheat, the company said on Monday."
+    first = extraction(wrong + " Orrel Works employs 600 people in Tolm.", "Post", title="Orrel recalls lamps in Tolm")
+    notice = "Correction: An article published on Monday said that Orrel Works was recalling 600,000 lamps in Tolm."
+    second = extraction(
+        notice + " The lamps of Orrel Works are sold in Ruvia, too.",
+        "Post",
+        published=date(2026, 3, 3),
+        title="Orrel recalls lamps in Tolm",
+    )
+    (story,) = merge(second, previous=[briefing(merge(first), [first])], window=NEXT)
+    correction = the_claim([story], "Correction")
+    assert (correction.change, story.change) == ("revised", "updated")
+    assert correction.previous is not None
+    assert correction.previous.statement == wrong
+    other = extraction(
+        notice.replace("600,000", "900"), "Post", published=date(2026, 3, 3), title="Orrel recalls lamps"
+    )
+    assert the_claim(merge(other, previous=[briefing(merge(first), [first])], window=NEXT), "900").change == "new"
+
+
 def test_only_todays_claims_are_printed() -> None:
     _, today = two_days()
     assert not any("40 people" in claim.statement for claim in claims_of(today))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from summarizer.editions import check_evidence
 from summarizer.rendering import Format, render
-from summarizer.schema import Briefing, Check, Gone, Window
+from summarizer.schema import Briefing, Check, Gone, Previous, Window
 
 from .sample import MONDAY, NINE, SANK, sample
 
@@ -145,6 +145,16 @@ def test_a_day_of_known_things_says_so(briefing: Briefing) -> None:
     known = tuple(claim.model_copy(update={"change": "known"}) for claim in story.claims)
     same = story.model_copy(update={"claims": known, "change": "unchanged"})
     assert "Nothing new: what follows is" in shown(briefing.model_copy(update={"stories": (same,)}), "markdown")
+
+
+@pytest.mark.parametrize("format", READ)
+def test_a_claim_that_is_confirmed_now_says_how_it_stood(briefing: Briefing, format: Format) -> None:
+    story = briefing.stories[0]
+    previous = Previous(edition=MONDAY, statement=SANK, status="single-source")
+    confirmed = story.claims[0].model_copy(update={"change": "revised", "previous": previous})
+    changed = story.model_copy(update={"claims": (confirmed, *story.claims[1:])})
+    text = shown(briefing.model_copy(update={"stories": (changed,)}), format)
+    assert f"revised (was: “{SANK}”, one source, 2 March 2026)" in text
 
 
 @pytest.mark.parametrize("format", READ)
