@@ -13,11 +13,12 @@ from summarizer.merging.changes import Change, Revision, change_of, corrections_
 from summarizer.merging.claims import Folded
 from summarizer.merging.contradictions import disputes_of
 from summarizer.merging.entities import entities_of, variants_in
-from summarizer.merging.figures import measured_alike, readings_of, worth_a_table
+from summarizer.merging.figures import Reading, measured_alike, readings_of, worth_a_table
 from summarizer.merging.leading import headline, in_order, weak_claims
 from summarizer.merging.measures import measures_of, what_of, with_measures
 from summarizer.merging.origins import support_of
 from summarizer.merging.parts import Parts
+from summarizer.merging.rewritten import is_withdrawn
 from summarizer.merging.telling import Telling, digest, published_on
 from summarizer.merging.timeline import timeline_of
 from summarizer.schema import Article, Caution, Dispute, Previous, Quote, Report, Story, StoryClaim, Unknown, Window
@@ -50,18 +51,19 @@ class Context:
     originals: Mapping[str, str]
     earlier_ids: frozenset[str] = frozenset()
     read_before: frozenset[str] = frozenset()
+    rewritten: frozenset[str] = frozenset()
 
 
 def assemble(known: Sequence[Folded], story_id: str, is_known: bool, beside: Beside, context: Context) -> Story:
     """The story of these claims, those that only an earlier edition has among them."""
-    measured = tuple(one for one in measured_alike(readings_of(known)) if worth_a_table(one) and what_of(one[0]))
-    revisions = revisions_of(measured) | corrections_of(known)
+    revisions = revisions_of(_measured(known)) | corrections_of(known)
+    known = [claim for claim in known if not is_withdrawn(claim, context.rewritten)]
     parts = Parts(
         claims=(today := tuple(claim for claim in known if claim.today)),
         known=tuple(known),
         ids=_ids(today, revisions, context.earlier_ids),
         support={claim: support_of(claim, context.originals, context.settings) for claim in known},
-        measured=measured,
+        measured=_measured(known),
     )
     disputes = disputes_of(parts)
     articles = {telling.article.id: telling.article for claim in today for telling in claim.today}
@@ -93,6 +95,11 @@ def assemble(known: Sequence[Folded], story_id: str, is_known: bool, beside: Bes
         entities=entities_of(parts),
         sources=tuple(sorted(articles)),
     )
+
+
+def _measured(claims: Sequence[Folded]) -> tuple[tuple[Reading, ...], ...]:
+    """The figures that can be compared, by what they measure."""
+    return tuple(one for one in measured_alike(readings_of(claims)) if worth_a_table(one) and what_of(one[0]))
 
 
 def _with_claims(unknown: Unknown, claims: Sequence[StoryClaim]) -> Unknown:

@@ -68,8 +68,15 @@ def _names(correction: Folded, printed: Folded) -> bool:
 def _replaced(reading: Reading, readings: Sequence[Reading]) -> Iterator[Reading]:
     for other in readings:
         moved = other.claim.earlier and not shares_bound(other.bounds, reading.bounds)
-        if moved and _is_later(reading, other) and (_has_grown(reading, other) or _same_speaker(reading, other)):
+        later = _is_later(reading, other) and (_has_grown(reading, other) or _same_speaker(reading, other))
+        if moved and (later or _rewrites(reading, other)):
             yield other
+
+
+def _rewrites(reading: Reading, earlier: Reading) -> bool:
+    """Whether the same article says it, by its address, in another text."""
+    now, then = reading.telling.article, earlier.telling.article
+    return now.url is not None and now.url == then.url and now.id != then.id
 
 
 def _is_later(reading: Reading, earlier: Reading) -> bool:

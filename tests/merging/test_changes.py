@@ -119,6 +119,37 @@ def test_a_correction_names_what_an_earlier_edition_printed() -> None:
     assert the_claim(merge(other, previous=[briefing(merge(first), [first])], window=NEXT), "900").change == "new"
 
 
+ADDRESS = "https://post.example/quay"
+QUAY = "A total of {} people died when the quay of Tolm gave way, the paper counted. Mayor Oru Vask came to the quay."
+
+
+def test_an_article_that_is_rewritten_does_not_contradict_itself() -> None:
+    first = extraction(QUAY.format(14), "Post", title="Quay of Tolm", url=ADDRESS)
+    second = extraction(QUAY.format(12), "Post", title="Quay of Tolm", url=ADDRESS)
+    yesterday = merge(first)
+    (story,) = merge(second, previous=[briefing(yesterday, [first])], window=NEXT)
+    toll = the_claim([story], "12 people")
+    assert (toll.change, story.disputes) == ("revised", ())
+    assert toll.previous is not None
+    assert "14" in toll.previous.statement
+    assert toll.id == the_claim(yesterday, "14 people").id
+    mayor = the_claim([story], "Mayor Oru Vask")
+    assert (mayor.change, mayor.id) == ("known", the_claim(yesterday, "Mayor Oru Vask").id)
+    assert [report.article_id for report in mayor.reports] == [second.article.id]
+
+
+def test_what_a_rewritten_article_no_longer_says_confirms_nothing() -> None:
+    told = "The quay of Tolm gave way at nine, {} said. Mayor Oru Vask came to the quay."
+    first = extraction(told.format("the Tolm Fire Service"), "Post", title="Quay of Tolm", url=ADDRESS)
+    again = extraction("Mayor Oru Vask came to the quay. He spoke.", "Post", title="Quay of Tolm", url=ADDRESS)
+    other = extraction(told.format("harbour master Maud Terr"), "Wire", title="Quay of Tolm")
+    yesterday = briefing(merge(first), [first])
+    (story,) = merge(again, other, previous=[yesterday], window=NEXT)
+    assert the_claim([story], "gave way").status == "single-source"
+    (elsewhere,) = merge(other, previous=[yesterday], window=NEXT)
+    assert the_claim([elsewhere], "Maud Terr").status == "corroborated"
+
+
 def test_only_todays_claims_are_printed() -> None:
     _, today = two_days()
     assert not any("40 people" in claim.statement for claim in claims_of(today))
