@@ -14,7 +14,7 @@ origins.py         who stands behind a claim, independently         speakers.py
 figures.py         figures that measure the same      lexicon.py, meanings.py, conditions.py, measures.py
 disputes.py        figures that cannot both be true
 contradictions.py  denials, blame, whether it is over, when         opposites.py
-changes.py         what is new against earlier editions
+changes.py         what is new against earlier editions            rewritten.py
 dating.py          dates that the other articles of the story fix
 timeline.py        events by their own time
 beside.py          quotes, what is not known, cautions
