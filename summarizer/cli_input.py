@@ -27,7 +27,7 @@ def is_relative(text: str) -> bool:
 
 
 def window(
-    since: str | None, now: str | None, zone: tzinfo | None, *, replaying: bool = False
+    since: str | None, now: str | None, zone: tzinfo | None = None, *, replaying: bool = False
 ) -> tuple[datetime | None, datetime | None]:
     """`--since` and `--now` as moments; the clock is `None` in a replay, whose recordings have their own.
 

@@ -32,6 +32,7 @@ Modality = Literal["asserted", "reported", "alleged", "denied"]
 Status = Literal["corroborated", "asserted", "single-source", "unattributed"]
 Precision = Literal["day", "range", "month", "season", "year", "month_day", "undated"]
 Qualifier = Literal["exact", "about", "at_least", "at_most"]
+AsOfBasis = Literal["stated", "said", "published", "unknown"]
 CheckResult = Literal["passed", "repaired", "failed", "unchecked"]
 
 
@@ -143,7 +144,7 @@ class Figure(Model):
     of: str | None = None
     where: str | None = None
     as_of: date | None = None
-    as_of_basis: Literal["stated", "said", "published", "unknown"] = "unknown"
+    as_of_basis: AsOfBasis = "unknown"
 
 
 class Claim(ClaimDraft):

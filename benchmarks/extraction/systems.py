@@ -119,9 +119,10 @@ def run_of(found: list[tuple[Told, Extraction]]) -> Run:
 
 
 def _printed(name: str, claim: Claim) -> Printed:
-    speaker = claim.said_by or claim.described_as or ""
+    unchecked = any(check.name == "attribution" and check.result == "unchecked" for check in claim.checks)
+    speaker = claim.said_by or claim.described_as or ("speaker not checked" if unchecked else "")
     parts = [speaker + (", not named" if claim.anonymous else ""), *claim.via]
-    notes = [claim.modality if claim.modality in ("alleged", "denied") else "", claim.hedge or ""]
+    notes = dict.fromkeys([claim.modality if claim.modality in ("alleged", "denied") else "", claim.hedge or ""])
     credit = " → ".join(part for part in parts if part) + "".join(f" ({note})" for note in notes if note)
     spans = tuple((span.start, span.end) for span in claim.evidence if span.role == "states")
     return Printed(name, claim.statement, credit, spans)

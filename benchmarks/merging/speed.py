@@ -21,8 +21,9 @@ from itertools import accumulate
 from benchmarks.merging.corpora import ROOT
 from benchmarks.merging.making import merged
 from benchmarks.merging.table import Row
+from summarizer.language.figures import figure_of
 from summarizer.language.numbers import find_quantities
-from summarizer.schema import Article, Claim, Evidence, Extraction, Figure, article_id
+from summarizer.schema import Article, Claim, Evidence, Extraction, article_id
 
 CLAIMS = 10  # of an article
 PAPERS = [*[5] * 60, *[2] * 80, 40]  # that tell of one event, in turn
@@ -117,25 +118,12 @@ def _extraction(event: Event, told: list[str], number: int) -> Extraction:
 def _claim(article: Article, fact: str, place: int) -> Claim:
     start = article.text.index(fact)
     day = datetime(2026, 3, 2, tzinfo=UTC).date()
-    figures = tuple(
-        Figure(
-            low=found.low,
-            high=found.high,
-            unit=found.unit,
-            qualifier=found.qualifier,
-            as_written=found.as_written,
-            what=found.noun or None,
-            as_of=day,
-            as_of_basis="published",
-        )
-        for found in find_quantities(fact)
-    )
     return Claim(
         statement=fact,
         sentences=(place + 1,),
         said_by=fact.rsplit(", ", 1)[1].removesuffix(" said."),
         article_id=article.id,
-        figures=figures,
+        figures=tuple(figure_of(found, day, "published") for found in find_quantities(fact)),
         evidence=(Evidence(start=start, end=start + len(fact), text=fact),),
     )
 

@@ -11,6 +11,7 @@ selecting.py     the flow without a model: the most telling sentences
 agreement.py     how many others of the day tell the same
 claims.py        a draft, whoever made it → a claim, or withheld
 wording.py       a draft's words made to stand alone, where the repair is certain
+references.py    what only the sentences before a statement tell
 antecedents.py   whom "he", "she" or "it" means
 pointing.py      which sentences state a statement
 verification.py  a statement against its evidence: `verify`

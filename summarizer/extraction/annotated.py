@@ -14,12 +14,13 @@ from summarizer.language.attribution import Attribution, attribute
 from summarizer.language.names import find_names, name_key, same_name
 from summarizer.language.people import is_person, people_in, untitled_text
 from summarizer.language.sentences import Sentence, split_sentences
-from summarizer.language.similarity import content_words, fold, words
+from summarizer.language.similarity import content_words, fold, word_weight, words
 from summarizer.schema import Article, Evidence
 
 MOSTLY = 0.5  # a sentence is boilerplate if at least half of it is
 HEADLINE = 150  # characters of a first line that ends without a stop
 OVERLONG = 10_000  # characters; what runs on for longer is a table or damaged text, not a sentence
+OPENING = 2  # reporting sentences that say what an article is about
 MEMORY = (
     200  # sentences before one in which the rest of a name is looked for: a long article costs no more per sentence
 )
@@ -43,6 +44,18 @@ class Annotated:
     def reporting_set(self) -> frozenset[int]:
         """`reporting`, to look up in."""
         return frozenset(self.reporting)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the word rules can read it; what says no language is taken for English."""
+        return self.article.language in (None, "en")
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """The stems of what the article is about: of its title and its opening."""
+        told = [self.article.title or "", *(self.lines[number - 1] for number in self.reporting[:OPENING])]
+        stems = frozenset(stem for line in told for stem in content_words(line))
+        return frozenset(stem for stem in stems if word_weight(stem) == 1 and not stem[0].isdigit())
 
     @cached_property
     def place_of(self) -> Mapping[int, int]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from summarizer.extraction.annotated import Annotated
 from summarizer.language.datelines import dateline_end
 from summarizer.language.dates import DateMention, find_dates, is_aside, is_beside
+from summarizer.language.figures import Basis, figure_of
 from summarizer.language.numbers import Quantity, find_quantities, supports
 from summarizer.schema import Figure, When
-
-Basis = Literal["stated", "said", "published", "unknown"]
 
 _AS_OF = re.compile(r"\b(?:as of|by|until|up to|at the end of|by the end of)\s+(?:\w+ on )?$", re.IGNORECASE)
 # A count given soon after an event is as new as its article; one that goes with an older date is as old as that date.
@@ -63,7 +61,7 @@ def _of_deed(text: str, dates: Sequence[When]) -> When | None:
 
 def figures_of(statement: str, text: Annotated, numbers: Sequence[int]) -> tuple[Figure, ...]:
     """The figures of the evidence that the statement repeats, as the evidence writes them."""
-    if text.article.language not in (None, "en"):
+    if not text.is_english:
         return ()  # other languages write numbers otherwise: "3.000" is no three
     stated = find_quantities(statement)
     figures = []
@@ -72,21 +70,8 @@ def figures_of(statement: str, text: Annotated, numbers: Sequence[int]) -> tuple
         for quantity in find_quantities(line):
             if any(supports(quantity, other) for other in stated):
                 as_of, basis = _as_of(quantity, line, _mentions(text, number), day_of(text.article.published))
-                figures.append(_figure(quantity, as_of, basis))
+                figures.append(figure_of(quantity, as_of, basis))
     return tuple(figures)
-
-
-def _figure(quantity: Quantity, as_of: date | None, basis: Basis) -> Figure:
-    return Figure(
-        low=quantity.low,
-        high=quantity.high,
-        unit=quantity.unit,
-        qualifier=quantity.qualifier,
-        as_written=quantity.as_written,
-        what=quantity.noun or None,
-        as_of=as_of,
-        as_of_basis=basis,
-    )
 
 
 def _mentions(text: Annotated, number: int) -> tuple[DateMention, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from summarizer.extraction.annotated import Annotated
 from summarizer.extraction.antecedents import PERSONAL, antecedent, outside_quotations
 from summarizer.extraction.copying import unbracketed
+from summarizer.extraction.references import complement, open_owner, open_reference
 from summarizer.language.attribution import Attribution, find_attribution
 from summarizer.language.datelines import dateline_end
 from summarizer.language.names import find_names, same_name
@@ -45,7 +46,7 @@ _DEMONSTRATIVE = re.compile(r"^(?:This|That) (?:is|was)\b")
 _VAGUE = re.compile(
     r"^(?:(?:This|That|These|Those) (?:were|are|has|had|have|will|would|includ\w+|came|comes|means|marks)\b|"
     r"According to (?:him|her|it|them)\b|Neither\b(?! .*\bnor\b)|Both\b(?! .*\band\b)|"
-    r"The (?:two|three|latter|former|same)\b)"
+    r"The (?:two|three|latter|former|same(?! (?:day|week|month|year|evening|night|morning)))\b)"
 )
 _OFFICE = re.compile(
     r"^The (?:[a-z]+ ){0,2}(?:office|ministry|government|company|agency|bank|union|council|court|army|navy|group|party|"
@@ -125,7 +126,7 @@ def _closed(statement: str) -> str:
 def stand_alone(statement: str, text: Annotated, numbers: tuple[int, ...]) -> Worded:
     """Put names in brackets for pronouns; say where that is not possible."""
     worded = Worded(statement)
-    for step in (_leading, _one_of_them, _speaker, _pointing_back, _paper, _ending):
+    for step in (_leading, _one_of_them, _speaker, _owner, _pointing_back, _paper, _ending, _referring):
         worded = step(worded, text, numbers)
     return worded if worded.checks else Worded(worded.statement, worded.borrowed, (_passed(),))
 
@@ -156,8 +157,9 @@ def _one_of_them(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> W
     speaker = text.attribution(numbers[0]) if match else None
     if match is None or speaker is None or not speaker.described_as:
         return _vague(worded, "them") if match else worded
-    changed = f"{worded.statement[: match.start()]}[{speaker.described_as}]{worded.statement[match.end() :]}"
-    check = Check(name="self_contained", result="repaired", detail=f"“them” is {speaker.described_as}")
+    several = speaker.described_as.removeprefix("one of ")
+    changed = f"{worded.statement[: match.start()]}[{several}]{worded.statement[match.end() :]}"
+    check = Check(name="self_contained", result="repaired", detail=f"“them” is {several}")
     before = (numbers[0] - 1,) if numbers[0] - 1 in text.reporting_set else ()
     return Worded(changed, (*worded.borrowed, *before), (*worded.checks, check))
 
@@ -176,6 +178,37 @@ def _speaker(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worde
         return _vague(worded, match["word"])
     changed = f"{worded.statement[: match.start()]}[{name}]{rest}"
     return _borrow(worded, changed, (match["word"], name), text, numbers[0])
+
+
+def _owner(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worded:
+    """ "said Ada Ros, its director" → "said Ada Ros, [Tolm Press’s] director"."""
+    match = open_owner(worded.statement)
+    if match is None or not text.is_english:
+        return worded
+    name = antecedent(match["word"], text, numbers[0])
+    if name is None:
+        return _vague(worded, f"{match['word']} {match['noun']}")
+    put = f"[{name}{'’' if name.endswith('s') else '’s'}]"
+    changed = f"{worded.statement[: match.start()]}{put} {worded.statement[match.start('noun') :]}"
+    return _borrow(worded, changed, (match["word"], name), text, numbers[0])
+
+
+def _referring(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worded:
+    """ "The toll had stood at 14." → "The toll [in the sinking off Tolm] had stood at 14."
+
+    Where no sentence before tells it so plainly, it stays open: "She knew of no such letter".
+    """
+    if worded.checks and worded.checks[-1].result == "failed":
+        return worded
+    found = open_reference(worded.statement, text, numbers[0])
+    if found is None:
+        return worded
+    told = complement(found.noun, text, numbers[0]) if found.noun else None
+    if told is None:
+        return worded if found.noun == "toll" else _vague(worded, found.words)  # a toll is one of deaths
+    changed = f"{worded.statement[: found.end]} [{told[0]}]{worded.statement[found.end :]}"
+    check = Check(name="self_contained", result="repaired", detail=f"“{found.words}” is that {told[0]}")
+    return Worded(changed, (*worded.borrowed, told[1]), (*worded.checks, check))
 
 
 def _names_speaker(before: str, word: str) -> bool:

@@ -25,6 +25,7 @@ from summarizer.language.attribution_patterns import (
     PRONOUN,
     RELAYING,
     ROLE,
+    SOME_MEDIUM,
     TOLD,
 )
 from summarizer.language.datelines import dateline_end
@@ -169,7 +170,7 @@ class _Resolver:
             speaker = self.resolve(position)
             if speaker and (_fits(pronoun, speaker) or self._is_surname(speaker.said_by, pronoun, position)):
                 resolved = replace(speaker, via=found.via or speaker.via, cue=found.cue, certain=False)
-                return self._checked(resolved, pronoun, index)
+                return self._checked(_one_of(resolved) if pronoun == "one of them" else resolved, pronoun, index)
             if pronoun in {"he", "she"} and (people := self._people(position)):
                 only = replace(found, said_by=people[0], certain=False) if len(people) == 1 else None
                 return self._checked(only, pronoun, index)
@@ -223,6 +224,12 @@ class _Resolver:
         return replace(found, said_by=subject, certain=False) if subject else found
 
 
+def _one_of(several: Attribution) -> Attribution:
+    """ "one of them": only one of those just described."""
+    described = several.described_as
+    return replace(several, described_as=f"one of {described}") if described else several
+
+
 def _asker(sentence: str) -> Attribution | None:
     """Who asked, in "“Why?” Ros asked." where a full stop was seen after the question mark."""
     found = find_attribution(sentence)
@@ -267,6 +274,8 @@ def _hearer(masked: str) -> str | None:
     match = TOLD.search(masked)
     if not match or HEARERS.match(match["hearer"]) or OWN_PAPER.match(match["hearer"]):
         return None
+    if SOME_MEDIUM.fullmatch(match["hearer"]):
+        return match["hearer"]
     bare = re.sub(r"^[Tt]he ", "", match["hearer"]).removesuffix(" newspaper")
     is_name = any(name.text == bare for name in find_names(bare))
     return bare if is_name and MEDIA.search(bare) else None

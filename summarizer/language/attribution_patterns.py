@@ -14,7 +14,7 @@ _ALWAYS = (
     r"insists|claimed(?! (?:the|an?|his|her|its|their)\b)|estimated|stressed|stresses|noted|emphasi[sz]e[sd]|"
     r"explained|explains|argued|argues|acknowledged|acknowledges|admitted|admits|alleged|alleges|replied|replies|"
     r"wrote|writes(?! (?:about|for))|predicted|predicts|expects|suggested|suggests|believes(?! in\b)|disclosed|"
-    r"recalled|recalls|spoke of|rejects|rejected|blames|accuses|accused|conceded|concedes|revealed|contended|"
+    r"recalled|recalls|spoke of|spoken of|rejects|rejected|blames|accuses|accused|conceded|concedes|revealed|contended|"
     r"contends|asserted|asserts|cautioned|cautions|remarked|quipped|joked|urged|urges|blamed(?! for)|"
     r"reported(?! from)"
 )
@@ -29,12 +29,16 @@ _WITH_CLAUSE = (
     r"|(?:states|claims)(?=\s+that\b)|say(?=\s+the\b)|repeated(?=\s+(?:his|her|its|their)\b)|promised(?=\s+to\b)"
     r"|declared(?=\s+(?:a|an|the|victory)\b)"
     r"|(?:raised|raises|lowered|lowers|revised|revises)(?=\s+(?:its|his|her|their)\s+(?:estimate|toll|figure|count|tally))"
+    r"|(?:lists?|shows?|showed)(?=\s+(?:that\b|about\b|around\b|at least\b|\d)|\s*,)"
     r"|estimates(?=\s+(?:[A-Z]|\d|about\b|around\b|at least\b|between\b))"
     r"|(?:calls|called)(?=\s[^.;“”\"]{1,80}\s(?:an? |the )?[“‘\"'])"
     r"|(?:calls|called)(?=\s+(?:”|(?:it|the|those|on|for|him|her|them|this|that|his|its|their|a|an)\b))"
     r"|(?:put|puts) the(?=\s[^.;]{1,60}?\s(?:at|down to)\s[^.;]{0,20}?(?:\d|dozens|hundreds|thousands))"
 )
-VERB = re.compile(rf"\b(?:(?:has|have|had)\s+(?:\w+ly\s+)?)?(?:{_ALWAYS}|{_WITH_CLAUSE})\b(?!\s+(?:by|to\s+have|as)\b)")
+VERB = re.compile(
+    rf"\b(?:(?:has|have|had)\s+(?:\w+ly\s+)?)?"
+    rf"(?:(?:{_ALWAYS}|{_WITH_CLAUSE})\b(?!\s+(?:by|to\s+have|as)\b)|rejected(?=\s+as\s))"
+)
 # After quoted or reported words the verb may stand before its subject: "…”, added Ros".
 INVERTED_VERB = re.compile(rf"(?:{_ALWAYS}|added|adds|asked|asks|answered|agreed|recounted|responded|concluded)$")
 # The subject of these stands before the comma, usually at the start: "Ros left early, saying …".
@@ -76,6 +80,11 @@ MEDIA = re.compile(
     r"Herald|Tribune|Review|Journal|Gazette|Guardian|Observer|Mail|Star|Standard|Television|Radio|TV|Broadcasting|"
     r"Magazine)\b"
 )
+# One that has no name is a link all the same.
+SOME_MEDIUM = re.compile(
+    r"(?:an?|the) (?:[a-z-]+ ){0,2}(?:(?:radio|television|TV) (?:station|channel|programme|show)|broadcaster|newspaper|"
+    r"news (?:agency|site|website|channel))"
+)
 DOCUMENT = re.compile(
     r"^(?:the |its |an? )?(?:Article|Section|Clause|Chapter|Law|Treaty|plan|schedule|rules?|agreement)\b"
 )
@@ -104,7 +113,7 @@ BODY = re.compile(
     r"(?:police|ministry|government|army|military|navy|agency|office|service|union|company|court|council|hospital|bank|"
     r"party|embassy|guard|department|staff|authorit(?:y|ies)|parliament|commission|committee|operator|statement|"
     r"prosecutors?|rescuers|firefighters|media|kremlin|spokes\w+|campaign|administration|firm|group|organi[sz]ation|"
-    r"association|network|newspaper|paper|magazine|website|board|bureau|study|survey|poll|line|side|centre|center|report|"
+    r"association|network|newspaper|paper|notice|accounts|magazine|website|board|bureau|study|survey|poll|line|side|centre|center|report|"
     r"team|family|church|university|school|watchdog|regulator|fund|club|force|institute|palace|cabinet|coalition|headquarters)",
     re.IGNORECASE,
 )
@@ -114,6 +123,9 @@ PAPER = re.compile(
     r"transcript|results|statistics|estimates?|polls|post|book)",
     re.IGNORECASE,
 )
+# Not said but written down: papers do so, and people who list or show something do something else.
+WRITTEN = re.compile(r"lists?|shows?|showed")
+WRITING = re.compile(rf"(?:{PAPER.pattern}|notice|accounts|paper|report|survey|study|poll)", re.IGNORECASE)
 ROLE = re.compile(
     r"(?:president|chairman|chairwoman|chair|chief|director|minister|premier|chancellor|governor|mayor|senator|secretary|"
     r"leader|candidate|commissioner|narrator|congressman|congresswoman|judge|king|queen|pope|bishop|coach|author|general|ambassador|envoy|"

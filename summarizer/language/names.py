@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.language.similarity import STOP_WORDS, plain
 
@@ -44,8 +44,7 @@ _CONJUNCTION = re.compile(r"[ \u00a0](?:and|for)[ \u00a0](?:the[ \u00a0])?|['’
 _UNSPACED = re.compile(r"[^\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as written, without possessive. `sure` is false for one capitalised word that begins a sentence."""
 
     text: str
@@ -176,6 +175,15 @@ def same_name(a: str, b: str) -> bool:
     return _is_short_form(short, long)
 
 
+def variant_keys(name: str) -> frozenset[tuple[str, str]]:
+    """What a name is looked up by: two that `same_name` takes for variants of one have a key in common."""
+    parts = _parts(name)
+    if not parts:
+        return frozenset()
+    whole = ("whole", "".join(parts)), ("whole", _initials(parts))
+    return frozenset((*whole, ("first", _people(parts[0])), ("last", _people(parts[-1]))))
+
+
 def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """The surname alone (last part; the first where the family name stands first), or first and last of more."""
     return long[-len(short) :] == short or long[: len(short)] == short or short == (long[0], long[-1])
@@ -184,6 +192,11 @@ def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _same_part(a: str, b: str) -> bool:
     """Whether two words are one, be it as a place and its people."""
     return a == b or (min(len(a), len(b)) >= 4 and _nation(a) == _nation(b))
+
+
+def _people(word: str) -> str:
+    """What two words share that are one."""
+    return _nation(word) if len(word) >= 4 else word
 
 
 @lru_cache(maxsize=65_536)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from threading import Lock
 from zlib import crc32
@@ -82,8 +82,13 @@ def content_words(text: str) -> tuple[str, ...]:
     >>> content_words("The ferries were sinking.")
     ('ferri', 'sink')
     """
-    uncontracted = _CONTRACTED.sub(" ", text)
-    return tuple(stem(word) for word in _WORD.findall(uncontracted) if plain(word) not in STOP_WORDS)
+    return tuple(map(stem, words_with_content(text)))
+
+
+def words_with_content(text: str) -> Iterator[str]:
+    """The same words as written."""
+    uncontracted = _CONTRACTED.sub(" ", text) if "'" in text or "’" in text else text
+    return (word for word in _WORD.findall(uncontracted) if plain(word) not in STOP_WORDS)
 
 
 _GENERIC_STEMS = frozenset(stem(word) for word in GENERIC_WORDS)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarizer.language.attribution_patterns import ANONYMOUS, BODY, HIDDEN, PAPER, PRONOUN, ROLE
+from summarizer.language.attribution_patterns import (
+    ANONYMOUS,
+    BODY,
+    HIDDEN,
+    PAPER,
+    PRONOUN,
+    ROLE,
+    WRITING,
+    WRITTEN,
+)
 from summarizer.language.names import Name, find_names
 from summarizer.language.people import BODY_WORD, is_person, untitled, untitled_text
 from summarizer.language.similarity import plain
@@ -15,7 +24,7 @@ _FURNITURE = re.compile(r"^(?:<\w+[^>]{0,40}>|[\[*_#>\s])+|\s*\([A-Z.]+\)$|,? ho
 # The head of a noun phrase stands before these.
 _HEAD_END = re.compile(
     r"\s(?:of|for|from|in|at|on|with|to|by|near|under|during|after|against|close|familiar|who|which|whose|that|"
-    r"speaking|briefed|involved|based)\b"
+    r"speaking|briefed|involved|based|[a-z]+ed (?:(?:up|out|off) )?(?:at|by|in|on))\b"
 )
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|several|many|most|two|three|four|five|six|\d+)\b", re.IGNORECASE)
 _POSSESSED = re.compile(r"['’]s?\s")
@@ -48,6 +57,8 @@ def read_source(phrase: str, cue: str, sentence: str) -> Attribution | None:
     phrase = _FURNITURE.sub("", phrase.strip())
     if PRONOUN.fullmatch(phrase):
         return Attribution(said_by=phrase, cue=cue)
+    if WRITTEN.fullmatch(cue) and not WRITING.fullmatch(_head(phrase).split(" ")[-1]):
+        return None
     person = _person(phrase)
     if person and re.search(rf"[A-Z]\w+ and (?:\w+ )*{re.escape(person)}", phrase):  # two speak as one
         return Attribution(phrase, cue=cue)

@@ -3,7 +3,7 @@
 merging.py         the flow: extractions → stories; the file to read first
 grounding.py       what was altered since it was verified is withheld
 memory.py          what earlier editions printed
-telling.py         one claim as one article tells it
+telling.py         one claim as one article tells it             statements.py
 terms.py           what a statement is about, as weighted terms
 claims.py          tellings that say the same → one claim          sameness.py, alike.py, candidates.py, clustering.py
 wording.py         the wording that a claim is printed in
@@ -11,10 +11,13 @@ tolls.py           claims that give one toll in other words → one claim
 stories.py         claims about one running event → one story      threads.py, linking.py, strays.py
 copies.py          articles that are nearly one text
 origins.py         who stands behind a claim, independently         speakers.py
-figures.py         figures that measure the same      lexicon.py, meanings.py, conditions.py, measures.py
+figures.py         figures, with what they measure and when    meanings.py, conditions.py, aspects.py
+lexicon.py         what befell those counted                   topics.py, groups.py
+comparable.py      figures that measure the same               rivals.py
+measures.py        the tables of figures
 disputes.py        figures that cannot both be true
-contradictions.py  denials, blame, whether it is over, when         opposites.py
-changes.py         what is new against earlier editions            rewritten.py
+contradictions.py  denials, blame, whether it is over, when    denials.py, two_sided.py, opposites.py
+changes.py         what is new against earlier editions        rewritten.py
 dating.py          dates that the other articles of the story fix
 timeline.py        events by their own time
 beside.py          quotes, what is not known, cautions

@@ -7,12 +7,13 @@ fixed; the length of a word tells about as much of how rare it is as a table of 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import sqrt
 from zlib import crc32
 
-from summarizer.language.names import find_names
+from summarizer.language.names import Name, find_names
 from summarizer.language.similarity import STOP_WORDS, plain, stem, words
 from summarizer.merging.terms import same_meaning
 
@@ -25,23 +26,33 @@ NAME_SHARE = 0.7
 CHANCE = 1.5
 """Weight of the words that two texts have in common by chance: the shorter they are, the less a likeness says."""
 _BITS = 1 << 13
+_WORD_BITS = 1 << 9
+"""So many that the words of one statement seldom share one; it only decides how many pairs are looked at closely."""
+_ROUNDING = 1e-9  # a bound holds for what is computed, too
 _RUN = 3
 
 
-@dataclass(frozen=True, eq=False)
-class Words:
-    """The words of one text, as they are compared."""
+_STOP_STEMS = frozenset(same_meaning(stem(word)) for word in STOP_WORDS)
 
-    text: str
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one text, as they are compared: all in their order, and those of names."""
+
+    in_order: tuple[str, ...]
+    named: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, names: Iterable[Name]) -> Words:
+        named = frozenset(plain(word) for name in names for word in words(name.text))
+        return cls(tuple(map(plain, words(text))), named)
 
     @cached_property
     def weights(self) -> dict[str, float]:
         """Stem → weight, words of one meaning as one."""
-        named = {plain(word) for name in find_names(self.text) for word in words(name.text)}
-        plain_words = dict.fromkeys(map(plain, words(self.text)))
         found: dict[str, float] = {}
-        for word in plain_words:
-            key, weight = same_meaning(stem(word)), _weight(word) * (NAME_SHARE if word in named else 1)
+        for word in dict.fromkeys(self.in_order):
+            key, weight = same_meaning(stem(word)), _weight(word) * (NAME_SHARE if word in self.named else 1)
             found[key] = max(weight, found.get(key, 0.0))
         return found
 
@@ -50,20 +61,36 @@ class Words:
         return sum(self.weights.values())
 
     @cached_property
+    def bits(self) -> int:
+        """A set with a bit for each stem but those of stop words; several stems may have one bit."""
+        found = 0
+        for key in self.weights.keys() - _STOP_STEMS:
+            found |= 1 << hash(key) % _WORD_BITS
+        return found
+
+    @cached_property
+    def unseen(self) -> float:
+        """The most that all words without a bit to themselves can weigh."""
+        stop_weights = [weight for word, weight in self.weights.items() if word in _STOP_STEMS]
+        return len(self.weights) - len(stop_weights) - self.bits.bit_count() + sum(stop_weights) + _ROUNDING
+
+    @cached_property
     def runs(self) -> int:
         """The runs of letters as a set of bits; two runs on one bit are so rare that they change nothing."""
-        text = f" {' '.join(map(plain, words(self.text)))} "
-        found = bytearray(_BITS // 8)
-        for start in range(len(text) - _RUN + 1):
-            byte, bit = _place(text[start : start + _RUN])
-            found[byte] |= bit
-        return int.from_bytes(found)
+        found, last = 0, ""
+        for word in self.in_order:
+            found |= _runs_of(f" {word} ") | (_runs_of(f"{last} {word[:1]}") if last else 0)
+            last = word[-1:]
+        return found
+
+    @cached_property
+    def run_count(self) -> int:
+        return self.runs.bit_count()
 
 
-@lru_cache(maxsize=65_536)
 def words_of(text: str) -> Words:
-    """The words of a text, read once."""
-    return Words(text)
+    """The words of a text."""
+    return Words.of(text, find_names(text))
 
 
 @lru_cache(maxsize=65_536)
@@ -73,21 +100,52 @@ def _weight(word: str) -> float:
     return NUMBER_WEIGHT if word[0].isdigit() else min(len(word), LONG) / LONG
 
 
-@lru_cache(maxsize=65_536)
-def _place(run: str) -> tuple[int, int]:
-    byte, bit = divmod(crc32(run.encode("utf-8", "replace")) % _BITS, 8)
-    return byte, 1 << bit
+@lru_cache(maxsize=16_384)  # of a kilobyte each
+def _runs_of(text: str) -> int:
+    found = 0
+    for start in range(len(text) - _RUN + 1):
+        found |= 1 << crc32(text[start : start + _RUN].encode("utf-8", "replace")) % _BITS
+    return found
 
 
 def alike(a: Words, b: Words) -> float:
     """How far two texts use the same words, in [0, 1)."""
-    mean = (shared_words(a, b) + _shared_runs(a, b)) / 2
+    return _scaled(a, b, shared_words(a, b), _shared_runs(a, b))
+
+
+def _scaled(a: Words, b: Words, by_words: float, by_runs: float) -> float:
+    mean = (by_words + by_runs) / 2
     size = sqrt(a.total * b.total)
     return mean * size / (size + CHANCE)
 
 
+def pairs_sharing(texts: Sequence[Words], pairs: Iterable[tuple[int, int]], least: float) -> list[tuple[int, int]]:
+    """Of very many pairs of texts those whose `shared_words` may reach `least`, by `most_shared`."""
+    bits = [text.bits for text in texts]
+    unseen = [text.unseen for text in texts]
+    roots = [sqrt(text.total) for text in texts]
+    # Written out, since a call for each pair would take several times as long.
+    return [
+        (a, b)
+        for a, b in pairs
+        if (bits[a] & bits[b]).bit_count() + (unseen[a] if unseen[a] < unseen[b] else unseen[b])
+        >= least * roots[a] * roots[b]
+    ]
+
+
+def most_alike(a: Words, b: Words) -> float:
+    """What `alike` is at most."""
+    return _scaled(a, b, most_shared(a, b), _shared_runs(a, b))
+
+
+def most_shared(a: Words, b: Words) -> float:
+    """What `shared_words` is at most: found much faster, from sets of bits. No word weighs more than 1."""
+    size = sqrt(a.total * b.total)
+    return ((a.bits & b.bits).bit_count() + min(a.unseen, b.unseen)) / size if size else 0.0
+
+
 def shared_words(a: Words, b: Words) -> float:
-    """The cosine of two texts by their words alone, in [0, 1]: found much faster."""
+    """The cosine of two texts by their words alone, in [0, 1]."""
     small, large = sorted((a.weights, b.weights), key=len)
     shared = sum(min(weight, large[word]) for word, weight in small.items() if word in large)
     return shared / sqrt(a.total * b.total) if shared else 0.0
@@ -95,4 +153,4 @@ def shared_words(a: Words, b: Words) -> float:
 
 def _shared_runs(a: Words, b: Words) -> float:
     shared = (a.runs & b.runs).bit_count()
-    return shared / sqrt(a.runs.bit_count() * b.runs.bit_count()) if shared else 0.0
+    return shared / sqrt(a.run_count * b.run_count) if shared else 0.0

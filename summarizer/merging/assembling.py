@@ -11,9 +11,10 @@ from summarizer.language.names import same_name
 from summarizer.merging.beside import contradictions_within, undated_events, unprinted
 from summarizer.merging.changes import Change, Revision, change_of, corrections_of, revisions_of, story_change
 from summarizer.merging.claims import Folded
+from summarizer.merging.comparable import measured_alike
 from summarizer.merging.contradictions import disputes_of
 from summarizer.merging.entities import entities_of, variants_in
-from summarizer.merging.figures import Reading, measured_alike, readings_of, worth_a_table
+from summarizer.merging.figures import Reading, readings_of, worth_a_table
 from summarizer.merging.leading import headline, in_order, weak_claims
 from summarizer.merging.measures import measures_of, what_of, with_measures
 from summarizer.merging.origins import support_of
@@ -56,14 +57,17 @@ class Context:
 
 def assemble(known: Sequence[Folded], story_id: str, is_known: bool, beside: Beside, context: Context) -> Story:
     """The story of these claims, those that only an earlier edition has among them."""
-    revisions = revisions_of(_measured(known)) | corrections_of(known)
-    known = [claim for claim in known if not is_withdrawn(claim, context.rewritten)]
+    measured = _measured(known)
+    revisions = revisions_of(measured) | corrections_of(known)
+    if withdrawn := {claim for claim in known if is_withdrawn(claim, context.rewritten)}:
+        known = [claim for claim in known if claim not in withdrawn]
+        measured = _measured(known)
     parts = Parts(
         claims=(today := tuple(claim for claim in known if claim.today)),
         known=tuple(known),
         ids=_ids(today, revisions, context.earlier_ids),
         support={claim: support_of(claim, context.originals, context.settings) for claim in known},
-        measured=_measured(known),
+        measured=measured,
     )
     disputes = disputes_of(parts)
     articles = {telling.article.id: telling.article for claim in today for telling in claim.today}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from summarizer.merging.alike import pairs_sharing
 from summarizer.merging.candidates import candidate_pairs
 from summarizer.merging.clustering import FORBIDDEN, Pair, average_link, parts
 from summarizer.merging.sameness import likeness, may_be_alike
@@ -107,7 +108,8 @@ def _meaning(telling: Telling) -> tuple[object, ...]:
 def _scores(tellings: Sequence[Telling], threshold: float) -> dict[Pair, float]:
     """The scores of all pairs that can matter: of the many pairs that share some words, few are compared closely."""
     pairs = candidate_pairs([telling.terms for telling in tellings])
-    near = ((a, b) for a, b in pairs if may_be_alike(tellings[a], tellings[b], NEAR, threshold))
+    sharing = pairs_sharing([telling.statement.core_words for telling in tellings], pairs, NEAR)
+    near = ((a, b) for a, b in sharing if may_be_alike(tellings[a], tellings[b], NEAR, threshold))
     scores = {(a, b): _score(tellings[a], tellings[b]) for a, b in near}
     part = parts(len(tellings), (pair for pair, score in scores.items() if score >= threshold))
     for a, b in _within(part, pairs):

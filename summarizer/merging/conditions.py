@@ -7,14 +7,11 @@ from dataclasses import replace
 
 from summarizer.language.numbers import Quantity, find_quantities, first_noun, noun_key
 from summarizer.language.numbers.words import PEOPLE
+from summarizer.merging.groups import OPEN_GROUP, SOLDIERS
 from summarizer.merging.lexicon import ANIMALS, CASUALTY, CONDITIONS, OF_PEOPLE, OF_THE_LIVING, SAID_BY_NOUN
 
+_AGENT = re.compile(r"[^aeio](?:er|or|ist|eer|man)$")
 _BODIES = frozenset(("body", "corpse"))
-SOLDIERS = frozenset(("soldier", "troop", "fighter", "serviceman"))
-OPEN_GROUP = frozenset(
-    ("", "person", "dead", "injured", "missing", "casualty", "body", "life", "victim", "son", "daughter")
-)
-"""Nouns that leave open what sort of people are counted."""
 # Money in words that no table of currencies has, as in "70 million crowns".
 MONEY = frozenset(
     "crown taler dollar euro pound franc krone peso rupee yuan yen rouble ruble lira dinar florin".split()
@@ -54,12 +51,18 @@ def noun_of(text: str, quantity: Quantity) -> str:
     before, after = text[start : quantity.start], text[quantity.end :]
     if number := _OF_ITS.match(after) or _NUMBER_FOLLOWS.match(after):
         return first_noun(after[number.end() :])
-    if number := _NUMBER_OF.search(before):
-        return first_noun(before[number.end() :])
+    if number := _NUMBER_OF.search(before) or _number_of_before(text, quantity):
+        return first_noun(number.string[number.end() :])
     if _TOTAL.search(before):
         return next((one.noun for one in reversed(find_quantities(text[: quantity.start])) if one.noun), "")
     amounts = _AMOUNTS_TO.search(before) and not _PUTS.search(before)
     return first_noun(" " + _DETERMINER.sub("", before)) if amounts else ""
+
+
+def _number_of_before(text: str, quantity: Quantity) -> re.Match[str] | None:
+    """ "The number of prisoners who got away at 58": in a clause before, with no number in between."""
+    others = [one.end for one in find_quantities(text) if one.end <= quantity.start]
+    return _NUMBER_OF.search(text[: quantity.start], max(others, default=0))
 
 
 def is_money(quantity: Quantity) -> bool:
@@ -70,6 +73,7 @@ def is_money(quantity: Quantity) -> bool:
 def counts_people(noun: str, condition: str) -> bool:
     """Whether people are counted: so the noun says, or what befell them, which befalls people only."""
     is_person = noun in PEOPLE or noun_key(noun) in OPEN_GROUP or _of_noun(noun) in OF_PEOPLE or noun in SAID_BY_NOUN
+    is_person = is_person or is_agent(noun)
     return (condition in OF_THE_LIVING and noun not in ANIMALS) or (condition in OF_PEOPLE and is_person)
 
 
@@ -86,8 +90,13 @@ def condition_of(text: str, quantity: Quantity) -> str:
         or _condition_shown(text, quantity)
         or SAID_BY_NOUN.get(quantity.noun, "")
     )
-    is_person = quantity.noun in PEOPLE or noun in OPEN_GROUP | SOLDIERS or is_demonym(quantity)
+    is_person = quantity.noun in PEOPLE or noun in OPEN_GROUP | SOLDIERS or is_demonym(quantity) or is_agent(noun)
     return shown if is_person or shown not in OF_PEOPLE or _is_named(quantity, shown) else ""
+
+
+def is_agent(noun: str) -> bool:
+    """ "Docker", "grower", "machinist": the ending makes whoever does something, where what is said fits people."""
+    return _AGENT.search(noun) is not None
 
 
 def is_demonym(quantity: Quantity) -> bool:
@@ -134,7 +143,7 @@ def _condition_shown(text: str, quantity: Quantity) -> str:
     if quantity.state == "casualty" or CASUALTY.search(text[start : end + _LIST_REACH]):
         return "casualty"
     before, after = _with_noun(text, quantity)
-    if _NOT_YET.search(after):
+    if not_yet(after):
         return ""
     shown = _first_condition(after) or _first_condition(before)
     if not shown and not _VERB.search(after):
@@ -143,6 +152,11 @@ def _condition_shown(text: str, quantity: Quantity) -> str:
     return (
         shown or own or quantity.state or (_first_condition(near) if near != clause and not _VERB.search(after) else "")
     )
+
+
+def not_yet(words: str) -> bool:
+    """Whether those counted still wait for what may befall them."""
+    return _NOT_YET.search(words) is not None
 
 
 def _with_noun(text: str, quantity: Quantity) -> tuple[str, str]:

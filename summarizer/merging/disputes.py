@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import Literal
@@ -15,8 +15,10 @@ from summarizer.merging.figures import Reading
 from summarizer.merging.lexicon import ASKED, ONCE
 from summarizer.merging.measures import counted_of, measure_id, what_of
 from summarizer.merging.parts import Parts
+from summarizer.merging.rivals import given_by
 from summarizer.merging.sameness import shares_bound
 from summarizer.merging.telling import digest, published_on
+from summarizer.merging.terms import stems_in
 from summarizer.schema import Dispute, Side
 
 _REVISES = re.compile(
@@ -28,6 +30,12 @@ _REVISES = re.compile(
 FAR_BELOW = 0.5
 """Of what "up to" or "as many as" says may be reached, a figure that stays below this share is another answer."""
 _UP_TO = re.compile(r"(?:up to|as (?:many|much|high) as)\b", re.I)
+_SUBJECT = 5  # words in which a sentence names its subject
+# Words that do not tell one source from another.
+_OFFICES = stems_in(
+    "office service spokesman spokeswoman spokesperson official authority said says told "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
 Relation = Literal["disputed", "superseded", "unresolved"]
 _Pair = tuple[Reading, Reading]
 _Related = tuple[Relation | None, Reading, Reading]
@@ -41,15 +49,17 @@ def figure_disputes(parts: Parts) -> tuple[Dispute, ...]:
 
 def _of_measure(measured: Sequence[Reading], parts: Parts) -> Iterator[Dispute]:
     """Disputed are figures as of one day: one dispute for each day. The others are one superseded, one unresolved."""
-    settled: set[int] = set()
     related = [(relation(a, b, parts), a, b) for a, b in combinations(measured, 2) if _may_differ(a, b)]
+    newer = _newer_figures(related, parts)
+    told_apart: set[int] = set()
     for kind in _KINDS:
         for day, pairs in _by_day(kind, related):
-            involved = {id(one) for pair in pairs for one in pair}
+            open_pairs = [pair for pair in pairs if not _is_settled(kind, pair, newer)]
+            involved = {id(one) for pair in open_pairs for one in pair}
             readings = [one for one in measured if id(one) in involved]
-            if kind == "unresolved" and len(involved & settled) > 1:
+            if kind == "unresolved" and len(involved & told_apart) > 1:
                 continue  # the dates that are known have told these apart
-            settled |= involved
+            told_apart |= involved
             if any(one.claim in parts.ids for one in readings):
                 yield Dispute(
                     id=digest(("dispute", measure_id(measured, parts), kind, *day)),
@@ -57,6 +67,42 @@ def _of_measure(measured: Sequence[Reading], parts: Parts) -> Iterator[Dispute]:
                     kind=kind,
                     sides=_sides(readings, parts),
                 )
+
+
+def _newer_figures(related: Sequence[_Related], parts: Parts) -> dict[Reading, set[Reading]]:
+    """Superseded figure → those that supersede it and are not themselves disputed: these settle nothing."""
+    disputed = {one for kind, a, b in related if kind == "disputed" for one in (a, b)}
+    newer: dict[Reading, set[Reading]] = {}
+    for kind, a, b in related:
+        if kind == "superseded":
+            old, new = (b, a) if _comes_after(a, b, parts) else (a, b)
+            newer.setdefault(old, set()).update({new} - disputed)
+    return newer
+
+
+def _comes_after(a: Reading, b: Reading, parts: Parts) -> bool:
+    """Of two figures of which one supersedes the other, whether it is `a`: so its words say, or its day."""
+    if _replaces(a, b) or _replaces(b, a):
+        return _replaces(a, b)
+    if a.as_of is None or b.as_of is None:
+        return _says_it_rose(a, b, parts)
+    days = [(one.as_of or date.min, published_on(one.telling.article) or date.min) for one in (a, b)]
+    return days[0] > days[1]
+
+
+def _is_settled(kind: Relation, pair: _Pair, newer: Mapping[Reading, set[Reading]]) -> bool:
+    """Whether a later figure answers it: what two of one day dispute, if it supersedes both; else if it does one."""
+    if kind == "superseded" or not newer:
+        return False
+    a, b = (_later_than(one, newer) for one in pair)
+    return bool(a & b) if kind == "disputed" else bool(a or b)
+
+
+def _later_than(reading: Reading, newer: Mapping[Reading, set[Reading]]) -> set[Reading]:
+    """What supersedes a figure; an undated one that repeats a superseded one is that one."""
+    if reading.as_of or reading in newer:
+        return newer.get(reading, set())
+    return {new for old, later in newer.items() if shares_bound(old.bounds, reading.bounds) for new in later}
 
 
 def _by_day(kind: Relation, related: Sequence[_Related]) -> list[tuple[tuple[date, ...], list[_Pair]]]:
@@ -72,8 +118,6 @@ def _by_day(kind: Relation, related: Sequence[_Related]) -> list[tuple[tuple[dat
 
 def _may_differ(a: Reading, b: Reading) -> bool:
     """What comes and goes is not held against an earlier edition's count that has no date."""
-    if a.claim is b.claim:
-        return False  # a claim that gives both takes no side
     dated = a.as_of is not None and b.as_of is not None
     return dated or a.is_cumulative or bool(a.claim.today) == bool(b.claim.today)
 
@@ -98,7 +142,10 @@ def _of_days(a: Reading, b: Reading, parts: Parts) -> Relation | None:
         return "disputed"
     if a.is_cumulative and b.is_cumulative:
         return _added_up(a, b, parts)
-    return "superseded" if a.is_level and _told_anew(a, b) and _same_origin(a, b, parts) else None
+    changed = (a.is_level or b.is_level or a.meaning.is_guess) and _told_anew(a, b)
+    if changed and _same_origin(a, b, parts):
+        return "superseded"
+    return "unresolved" if a.meaning.is_guess and b.meaning.is_guess else None
 
 
 def _told_anew(a: Reading, b: Reading) -> bool:
@@ -174,8 +221,33 @@ def _least(reading: Reading) -> float:
 
 
 def _same_origin(a: Reading, b: Reading, parts: Parts) -> bool:
-    first, second = ({origin.group or origin.name for origin in parts.support[one.claim].origins} for one in (a, b))
-    return any(same_name(one, other) for one in first for other in second)
+    """Whether one source gives both; "the prefect" and "the prefect's office" are one, for a figure of one thing."""
+    first, second = _givers(a, parts), _givers(b, parts)
+    return any(same_name(x, y) or _one_voice(_words(x), _words(y)) for x in first for y in second)
+
+
+def _one_voice(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def _givers(reading: Reading, parts: Parts) -> set[str]:
+    """The origins behind a figure; where nobody is named, whoever the sentence begins with, or says it, as well.
+
+    "The bank cut its forecast to 2 per cent": the forecast is that of the bank.
+    """
+    origins = parts.support[reading.claim].origins
+    given = {origin.group or origin.name for origin in origins}
+    claim = reading.telling.claim
+    if claim.described_as:
+        given.add(f"{claim.described_as} {claim.said_by or ''}")
+    if not (claim.said_by or claim.described_as):
+        given.add(" ".join(claim.statement.split()[:_SUBJECT]))
+        given.add(claim.statement.replace(reading.telling.core, ""))
+    return given
+
+
+def _words(name: str) -> frozenset[str]:
+    return stems_in(name.lower()) - _OFFICES
 
 
 def _dates(reading: Reading) -> tuple[object, ...]:
@@ -188,9 +260,23 @@ def _sides(readings: Sequence[Reading], parts: Parts) -> tuple[Side, ...]:
     for one in readings:
         values.setdefault((one.bounds.low, one.bounds.high), []).append(one)
     ordered = sorted(values.values(), key=lambda same: (_latest(same) or date.max, _least(same[0]), same[0].claim.key))
-    return tuple(
-        parts.side(same[0].figure.as_written, (one.claim for one in same), as_of=_latest(same)) for same in ordered
-    )
+    return tuple(_side(same, parts) for same in ordered)
+
+
+def _side(same: Sequence[Reading], parts: Parts) -> Side:
+    """One value; of a claim that gives two by two sources, who gives this one."""
+    side = parts.side(same[0].figure.as_written, (one.claim for one in same), as_of=_latest(same))
+    own = [_own_giver(one, parts) for one in same]
+    others = parts.origins_of(one.claim for one, giver in zip(same, own, strict=True) if giver is None)
+    return side.model_copy(update={"origins": tuple(dict.fromkeys((*filter(None, own), *others)))})
+
+
+def _own_giver(reading: Reading, parts: Parts) -> str | None:
+    measured = {place: one for place, one in parts.measures_of[reading.claim]}
+    if sum(one is measured[reading.place] for one in measured.values()) == 1:
+        return None  # its claim gives no other figure of this measure
+    rivals = (one for one in measured[reading.place] if one.claim is reading.claim and one is not reading)
+    return next((giver for one in rivals if (giver := given_by(reading, one))), None)
 
 
 def _latest(readings: Sequence[Reading]) -> date | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from summarizer.language.names import TITLES, Name, find_names, name_key, same_name
+from summarizer.language.names import TITLES, Name, find_names, name_key, same_name, variant_keys
 from summarizer.language.similarity import plain
 from summarizer.merging.parts import Parts
 from summarizer.merging.terms import name_roots
@@ -62,12 +62,19 @@ def entities_of(parts: Parts) -> tuple[Entity, ...]:
 def grouped(names: Iterable[str]) -> list[list[str]]:
     """Variants of one name together, the fullest first; a short form that fits two names stays by itself."""
     groups: list[list[str]] = []
+    postings: dict[tuple[str, str], set[int]] = {}
     for name in sorted(names, key=lambda one: (-len(name_key(one).split()), -len(one), one)):
-        fitting = [group for group in groups if any(_one_name(name, other) for other in group)]
+        keys = variant_keys(name)
+        near = {place for key in keys for place in postings.get(key, ())}
+        fitting = [place for place in near if any(_one_name(name, other) for other in groups[place])]
         if len(fitting) == 1:
-            fitting[0].append(name)
+            place = fitting[0]
+            groups[place].append(name)
         else:
+            place = len(groups)
             groups.append([name])
+        for key in keys:
+            postings.setdefault(key, set()).add(place)
     return sorted(groups, key=lambda group: group[0])
 
 

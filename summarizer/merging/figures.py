@@ -1,4 +1,4 @@
-"""The figures of a story's claims, and which of them measure the same."""
+"""The figures of a story's claims, each with what it measures and as of when."""
 
 from __future__ import annotations
 
@@ -9,38 +9,28 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from summarizer.language.numbers import Quantity, find_quantities, in_base, noun_key
-from summarizer.language.numbers.words import PEOPLE
-from summarizer.language.similarity import fold, stem
+from summarizer.language.numbers import Quantity, find_quantities, in_base
+from summarizer.language.similarity import fold
 from summarizer.merging.claims import Folded
-from summarizer.merging.conditions import OPEN_GROUP, SOLDIERS, TIME_UNITS
-from summarizer.merging.lexicon import CUMULATIVE, LEVELS, ONCE, TOPIC
-from summarizer.merging.meanings import SUBSETS, Meaning, meaning_of
+from summarizer.merging.conditions import TIME_UNITS, clause_of
+from summarizer.merging.lexicon import CUMULATIVE, LEVELS, ONCE
+from summarizer.merging.meanings import Meaning, meaning_of
 from summarizer.merging.sameness import is_correction, shares_bound
 from summarizer.merging.telling import Telling, published_on
-from summarizer.merging.terms import overlap, root, roots_in, stems_in
-from summarizer.schema import Figure, Qualifier
+from summarizer.merging.topics import SHARES, TOPIC
+from summarizer.schema import AsOfBasis, Figure, Qualifier, When
 
-SAME_SUBJECT = 0.35
-"""Overlap of two statements from which counts of one noun are of one thing, where no word says what befell it."""
-MOST_APART = 10
-"""By how much two sources may differ on one thing."""
-MOST_GROWN = 100
-"""By how much a count may grow from one day to another."""
-SAME_STATEMENT = 0.5
-"""The same for a sum or a share of which no word says what it is a figure of: real news is full of them."""
 _HYPHENED = re.compile(r"[\w.,]+-[a-z]+(?:\s\w+)*")
-_PART = re.compile(r"\s+of\s+(?:the|them|those|these|whom|which)\b(?!\s+\d)")
-_FIRST_SENTENCE = re.compile(r".{40,}?[.!?](?=\s|$)", re.DOTALL)
-_COUNTED_ON = re.compile(r"\b(?:as of|by|until|up to|stood at|at the time|earlier|at the end of)\b", re.I)
+_PART = re.compile(r"\s+of\s+(the|them|those|these|whom|which)\b(?!\s+\d)")
+_COUNTED_ON = re.compile(
+    r"\b(?:as of|by|until|up to|stood at|at the time|earlier|at the end of|"
+    r"had (?:stood|been put|spoken|given|said|reported|counted|listed))\b",
+    re.I,
+)
 _ONCE_HAD = re.compile(
     r"\bonce (?:had|held|counted|numbered|stood|employed)\b|\bat (?:its|the|their) (?:peak|height)\b", re.I
 )
 _SINCE_THEN = re.compile(r"\bsince\b", re.I)  # what has happened since a day is counted today
-_RIVAL = re.compile(
-    r"(?:;|\b(?:while|whereas|but|though|against)\b).*\b(?:put|puts|spoke|speaks?|said|says?|claim(?:s|ed)|counts?|counted|"
-    r"gave|gives|estimat\w+|reckon\w*|believes?)\b"
-)
 _ROUNDED = re.compile(r"^(?:nearly|almost|just under|close to)\b", re.I)
 
 
@@ -50,6 +40,13 @@ class Range(NamedTuple):
     low: float | None
     high: float | None
     qualifier: Qualifier
+
+
+class Dated(NamedTuple):
+    """A day, and where it is from."""
+
+    day: date | None
+    basis: AsOfBasis
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,34 +82,45 @@ class Reading:
     def telling(self) -> Telling:
         return self.claim.best
 
-    @cached_property
+    @property
     def as_of(self) -> date | None:
+        """The day that the figure stands for: see `dated`."""
+        return self.dated.day
+
+    @cached_property
+    def dated(self) -> Dated:
         """The day that the figure stands for: never one after its article, and of a toll not the day of the event.
 
         "The quake of 12 January killed 200,000 people" counts those known dead when it was written.
         """
-        if _ONCE_HAD.search(self.telling.claim.statement):
-            return None
+        told = self.telling.claim
         published = published_on(self.telling.article)
-        if published is None or self.figure.as_of is None or self.meaning.is_ahead:
-            return self.figure.as_of
-        when = self.telling.claim.when
-        if self.is_level and self.figure.as_of_basis == "published" and when is not None and when.precision == "day":
-            return when.end
-        counted_on = _COUNTED_ON.search(self.telling.claim.statement) is not None
-        of_event = self.is_cumulative and when is not None and when.end == self.figure.as_of and not counted_on
-        if _SINCE_THEN.search(self.telling.claim.statement) and not counted_on:
-            return published
-        return published if of_event or self.figure.as_of > published else self.figure.as_of
+        given = Dated(self.figure.as_of, self.figure.as_of_basis)
+        if _ONCE_HAD.search(told.statement):
+            return Dated(None, "unknown")
+        if published is None or given.day is None or self.meaning.is_ahead:
+            return given
+        day = told.when.end if told.when is not None and told.when.precision == "day" else None
+        if self.is_level and given.basis == "published" and day and self._stands_beside(told.when):
+            return Dated(min(day, published), "stated")
+        counted_on = _COUNTED_ON.search(told.statement) is not None
+        of_event = self.is_cumulative and told.when is not None and told.when.end == given.day and not counted_on
+        since_then = _SINCE_THEN.search(told.statement) is not None and not counted_on
+        return Dated(published, "published") if of_event or since_then or given.day > published else given
+
+    def _stands_beside(self, when: When | None) -> bool:
+        """Whether a date is told of this figure, and not of what another clause tells."""
+        start, end = clause_of(self.text, self.quantity)
+        return when is not None and when.as_written in self.text[start:end]
 
     @property
     def is_cumulative(self) -> bool:
         """Whether what is counted adds up: deaths do, people still missing do not."""
         if self.meaning.condition:
-            return self.meaning.condition in CUMULATIVE
+            return self.meaning.condition in CUMULATIVE and not self.meaning.unit
         if self.meaning.topic:
             return TOPIC[self.meaning.topic].adds_up if self.meaning.topic in TOPIC else False
-        return not self.meaning.unit and not self.meaning.period
+        return not (self.meaning.unit or self.meaning.period or self.meaning.is_remaining)
 
     @property
     def is_lasting(self) -> bool:
@@ -124,7 +132,9 @@ class Reading:
     @property
     def is_level(self) -> bool:
         """Whether what is counted comes and goes."""
-        return self.meaning.condition in LEVELS or self.meaning.topic in ("water level", "interest rate")
+        meaning = self.meaning
+        level = meaning.condition in LEVELS or (meaning.topic in TOPIC and TOPIC[meaning.topic].level)
+        return level or (meaning.is_remaining and not self.is_cumulative)
 
     @property
     def is_in_period(self) -> bool:
@@ -135,7 +145,7 @@ class Reading:
     def is_estimate(self) -> bool:
         """Ranges and vague figures are estimates, whatever they are called; rounded counts and lower bounds are not."""
         bounds = self.bounds
-        vague = bounds.high != bounds.low and bounds.high is not None
+        vague = bounds.high != bounds.low and bounds.high is not None and bounds.qualifier != "at_most"
         about = bounds.qualifier == "about" and not _ROUNDED.match(self.figure.as_written)
         return vague or about or self.meaning.is_guess
 
@@ -168,8 +178,13 @@ def _of_claim(claim: Folded) -> Iterator[Reading]:
 
 
 def _is_part(text: str, quantity: Quantity) -> bool:
-    """ "31 of the rescued", "five of them": a part of some whole, and no count of those whom something befell."""
-    return not quantity.noun and _PART.match(text, quantity.end) is not None
+    """ "31 of the rescued", "five of them": a part of some whole, and no count of those whom something befell.
+
+    But where no number comes before, "told the staff that 1,400 of them would have to go" counts them all.
+    """
+    part = None if quantity.noun or quantity.unit else _PART.match(text, quantity.end)
+    counts_all = part is not None and part[1] == "them" and find_quantities(text)[0].start == quantity.start
+    return part is not None and not counts_all
 
 
 def _is_attribute(meaning: Meaning, quantity: Quantity) -> bool:
@@ -204,185 +219,12 @@ def _is(quantity: Quantity, figure: Figure) -> bool:
     return (quantity.low, quantity.high, quantity.unit) == (figure.low, figure.high, figure.unit)
 
 
-def measured_alike(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
-    """Readings by what they measure, each in exactly one set; sets and readings in the order given.
-
-    A reading that leaves party or place open joins the only set it fits; of several, the one whose party or place its
-    statement names; else it stays alone.
-    """
-    sets: list[list[Reading]] = []
-    explicit = sorted(range(len(readings)), key=lambda i: (-_explicitness(readings[i]), i))
-    for index in explicit:
-        reading = readings[index]
-        fitting = [one for one in sets if all(comparable(reading, other) for other in one)]
-        if len(fitting) > 1:
-            fitting = [one for one in fitting if _named_in(reading, one)] or fitting
-        if len(fitting) == 1 or (fitting and _explicitness(reading) == 2):
-            fitting[0].append(reading)
-        else:
-            sets.append([reading])
-    order = {id(reading): position for position, reading in enumerate(readings)}
-    ordered = (tuple(sorted(one, key=lambda reading: order[id(reading)])) for one in sets)
-    return tuple(sorted(ordered, key=lambda one: order[id(one[0])]))
-
-
 def worth_a_table(readings: Sequence[Reading]) -> bool:
-    """Whether figures can be compared, or one says what befell people: other single numbers need no table."""
-    meaning = readings[0].meaning
-    return len(readings) > 1 or bool(meaning.condition or meaning.topic)
+    """Whether figures can be compared, or one says what befell people: other single numbers need no table.
 
-
-def comparable(a: Reading, b: Reading) -> bool:
-    """Whether two figures measure the same: what is counted, what befell it, of whom, where, in which period.
-
-    Two figures of one sentence ("31 were treated, five of them …") are two things, unless two give them.
+    Nor do shares of which none says what they are shares of.
     """
-    return (
-        (a.claim is not b.claim or _rivals(a, b))
-        and _one_circumstance(a, b)
-        and _one_thing(a, b)
-        and not _far_apart(a, b)
-    )
-
-
-def _rivals(a: Reading, b: Reading) -> bool:
-    """ "About 900 people were on strike, according to the union; the company put the number at 430"."""
-    if a.text is not b.text and a.text != b.text:
-        return False
-    first, second = sorted((a.quantity, b.quantity), key=lambda one: one.start)
-    return _RIVAL.search(a.text[first.end : second.start]) is not None
-
-
-def _far_apart(a: Reading, b: Reading) -> bool:
-    """Whether one is an order of magnitude above the other, where no party or place ties them.
-
-    Sources that differ so much count different things: those of one village, of one hospital. What adds up may grow
-    more from day to day.
-    """
-    x, y = a.meaning, b.meaning
-    if x.of & y.of or x.where & y.where:
-        return False
-    small, large = sorted(abs(one.bounds.low or one.bounds.high or 0.0) for one in (a, b))
-    grows = a.is_cumulative and a.as_of != b.as_of
-    return large > small * (MOST_GROWN if grows else MOST_APART)
-
-
-def _one_circumstance(a: Reading, b: Reading) -> bool:
-    x, y = a.meaning, b.meaning
-    agreed = x.topic == y.topic and x.topic in TOPIC and TOPIC[x.topic].agreed
-    in_time = agreed or x.is_ahead == y.is_ahead
-    manner = in_time and (x.is_more, x.is_suspected) == (y.is_more, y.is_suspected) and x.kin == y.kin
-    apart = _parties_differ(a, b) or _elsewhere(a, b) or _elsewhere(b, a)
-    return manner and not apart and not _periods_differ(x, y)
-
-
-def _one_thing(a: Reading, b: Reading) -> bool:
-    x, y = a.meaning, b.meaning
-    apart = (x.unit, x.condition) != (y.unit, y.condition) or (x.topic and y.topic and x.topic != y.topic)
-    if apart or not _groups_alike(a, b) or (not x.condition and _conflict(_named(a), _named(b))):
-        return False
-    if x.condition:
-        return _nouns_agree(x, y)
-    if x.unit or x.topic:
-        return _nouns_agree(x, y) and _one_topic(a, b)
-    if x.noun == y.noun:
-        return bool(x.noun) and _one_matter(a, b, SAME_SUBJECT)
-    return _are_people(a) and _are_people(b) and bool(x.told & y.told)
-
-
-def _one_topic(a: Reading, b: Reading) -> bool:
-    """Whether two sums, shares or measurements are of one thing; of some topics a story has many."""
-    topic = a.meaning.topic
-    if not topic or topic != b.meaning.topic:
-        return _one_matter(a, b, SAME_STATEMENT)
-    return not (topic in TOPIC and TOPIC[topic].many) or _one_matter(a, b, SAME_SUBJECT)
-
-
-def _named(reading: Reading) -> frozenset[str]:
-    """The names beside a number, without those of who says so."""
-    return reading.meaning.named & reading.telling.names
-
-
-def _nouns_agree(x: Meaning, y: Meaning) -> bool:
-    return not x.noun or not y.noun or x.noun == y.noun
-
-
-def _are_people(reading: Reading) -> bool:
-    return reading.meaning.noun in PEOPLE
-
-
-def _one_matter(a: Reading, b: Reading, threshold: float) -> bool:
-    """Whether what is said beside two numbers is of one thing: in the statements as a whole, or in both headlines."""
-    if overlap(a.telling.terms, b.telling.terms) >= threshold:
-        return True
-    shared = not a.meaning.told.isdisjoint(b.meaning.told)
-    x, y = a.meaning, b.meaning
-    if _same_value(a, b) and (shared or x.topic == y.topic != "" or x.noun == y.noun != ""):
-        return True
-    beside = shared or bool(a.meaning.noun)
-    return beside and _headlined(a) and _headlined(b)
-
-
-def _same_value(a: Reading, b: Reading) -> bool:
-    """Whether both give one value with a unit: "1.2bn" and "1,200 million dollars" are hardly of two things."""
-    return bool(a.meaning.unit or a.meaning.topic) and shares_bound(a.bounds, b.bounds)
-
-
-def _headlined(reading: Reading) -> bool:
-    """Whether the headline of its article speaks of what is counted, or of what is said of it."""
-    about = reading.meaning.told | frozenset((stem(reading.meaning.noun),))
-    return not about.isdisjoint(stems_in(reading.telling.article.title or ""))
-
-
-def _groups_alike(a: Reading, b: Reading) -> bool:
-    """Soldiers, or children, are not counted with people at large; a number without a noun may be either."""
-    first, second = noun_key(a.figure.what or ""), noun_key(b.figure.what or "")
-    if first != second and {first, second} & SUBSETS:
-        return False
-    return not {first, second}.isdisjoint(OPEN_GROUP - {"person"}) or (first in SOLDIERS) == (second in SOLDIERS)
-
-
-def _parties_differ(a: Reading, b: Reading) -> bool:
-    """Whether one is of another party or place. Whose a thing is says where it is: "UK cases", "cases in Japan"."""
-    x, y = a.meaning, b.meaning
-    if x.condition or y.condition:
-        return _conflict(x.of, y.of) or _conflict(x.where, y.where)
-    return _conflict(x.of | x.where, y.of | y.where)
-
-
-def _conflict(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a) and bool(b) and a.isdisjoint(b)
-
-
-def _elsewhere(a: Reading, b: Reading) -> bool:
-    """Whether `a` names a place that its article is not about, or begins with it, and `b` is of no such place."""
-    if not a.meaning.where or b.meaning.where or a.meaning.condition in ONCE:
-        return False
-    if a.meaning.is_local:
-        return True
-    own, other = (_opening(one.telling.article.text, one.telling.article.title or "") for one in (a, b))
-    known = other | b.telling.names | b.meaning.of | frozenset(("world",))
-    return a.meaning.where.isdisjoint(known) and (a.meaning.is_placed_first or a.meaning.where.isdisjoint(own))
-
-
-@lru_cache(maxsize=4_096)
-def _opening(text: str, title: str) -> frozenset[str]:
-    """Roots of the names that an article begins with."""
-    first = _FIRST_SENTENCE.match(text)
-    return roots_in(title) | (roots_in(first[0]) if first else frozenset())
-
-
-def _periods_differ(a: Meaning, b: Meaning) -> bool:
-    """A sum over a year is none of the day; but "last year there were" only dates a count that comes and goes."""
-    return a.condition not in LEVELS and a.period != b.period
-
-
-def _explicitness(reading: Reading) -> int:
-    return bool(reading.meaning.of) + bool(reading.meaning.where)
-
-
-def _named_in(reading: Reading, others: Sequence[Reading]) -> bool:
-    names = roots_in(reading.telling.claim.statement) | frozenset(map(root, reading.figure.as_written.split()))
-    article = reading.telling.article
-    own = names | _opening(article.text, article.title or "")
-    return any(own & (other.meaning.of | other.meaning.where) for other in others)
+    first = readings[0].meaning
+    befell = first.condition and (first.noun or not first.unit)
+    named = any(one.meaning.unit not in SHARES or one.meaning.topic or one.meaning.noun for one in readings)
+    return named and (len(readings) > 1 or bool(first.topic or befell))

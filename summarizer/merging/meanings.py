@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from summarizer.language.dates import find_dates
 from summarizer.language.names import find_names, name_key
 from summarizer.language.numbers import Quantity, find_quantities, in_base, noun_key
-from summarizer.language.similarity import GENERIC_WEIGHT, stem, word_weight
+from summarizer.language.numbers.words import SCALE, SMALL
+from summarizer.language.similarity import GENERIC_WEIGHT, word_weight
+from summarizer.merging.aspects import Aspect, aspects_of
 from summarizer.merging.conditions import (
     clause_of,
     condition_of,
     counts_people,
     is_demonym,
     is_money,
+    not_yet,
     noun_of,
     own_words,
 )
-from summarizer.merging.lexicon import OF_PEOPLE, TOPICS, Topic, one_noun
+from summarizer.merging.lexicon import OF_PEOPLE, one_noun
 from summarizer.merging.terms import name_roots, stems_in
+from summarizer.merging.topics import TOPICS, Topic
 
-# Part of those whom something befell: "six children" are never all the injured.
-SUBSETS = frozenset(
-    "child woman girl boy baby teenager toddler pensioner journalist medic minor pupil student schoolchild crew".split()
-)
 _AT_LEAST_MONEY = (
     1e6  # "the games cost 6.5 billion": so much, without a noun, is money where a word of money goes with it
 )
+PARTS_OF = frozenset(("percent", "share"))
+"""Units of a part of those counted: something befell "a third of the crop"."""
 _OWNER_AFTER = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?$")
 _OWNER_BEFORE = re.compile(
-    r"^(?:\s?['’]s?)?\s+(?:(?:itself|also|now|true|own)\s+)*"
+    r"^\]?(?:\s?['’]s?)?\s+(?:(?:itself|also|now|true|own)\s+)*"
     r"(?:(?:has|had|have)(?:\s+(?:now|also|so far))?(?:\s+(?:lost|deployed|sent|had|reported|confirmed))?|"
     r"lost|deployed|sent|(?:deployment|strength|losses|toll|total|tally)(?:\s[\w-]+){0,4})\s*$"
+)
+_CONFIRMED = re.compile(r"\b(?:reported|confirmed)\s*$")
+# An office that confirms a count is who says so; a country that does is where it was counted.
+_OFFICE = re.compile(
+    r"\b(?:agency|authority|board|bureau|cent(?:er|re)|college|commission|committee|company|council|department|directorate|"
+    r"hospital|institute|ministry|office|organi[sz]ation|police|service|union|university)s?\b",
+    re.I,
 )
 _ENEMY = re.compile(r"\benemy\b", re.I)
 _PLACE_BEFORE = re.compile(
@@ -41,7 +50,14 @@ _PLACE_BEFORE = re.compile(
     r"(?:the\s+)?(?:[a-z]+\s+of\s+)?$",
     re.I,
 )
-_WORLD = re.compile(r"\b(?:worldwide|globally|(?:around|across|in) the world|in (?:\d+|[a-z]+) countries)\b", re.I)
+_WHOLE = re.compile(
+    r"\b(?:worldwide|globally|all told|altogether|in the world|in (?:\d+|[a-z]+) countries)\b|"
+    r"\b(?:nation|country|state|province|county|region|city|company|group)-?wide\b|"
+    r"\b(?:around|across|throughout|all over) the (?:whole |entire )?"
+    r"(?:world|country|nation|state|province|region|group|company)\b(?! of\b)",
+    re.I,
+)
+"""Said of all there is, of which what is said of a place by name is a part."""
 _PER = re.compile(r"^\s+(?:a|an|per|each|every)\s+(day|week|month|year|hour)\b")
 _YEAR = re.compile(r"(?<!record )\b(?:in|for|of|during)\s+((?:19|20)\d\d)\b(?!\s+(?!(?:was|is|has)\b)\w+s\b)")
 _LATELY = re.compile(
@@ -51,6 +67,7 @@ _LATELY = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|after|before)\b[^,;]{0,60}$")
 _KIN = re.compile(r"\b(aftershock|foreshock)s?\b|\b(crew) of #", re.I)
+_REMAINING = re.compile(r"\b(?:still|remain(?:s|ed|ing)?|left behind)\b", re.I)
 _GIVEN = re.compile(r"\b(?:said|given|published|issued|released|made|dated|written|announced)\s+(?:in\s+)?$", re.I)
 _CHANGED_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$")
 _TOTAL = re.compile(
@@ -69,9 +86,12 @@ _GUESS = re.compile(
     r"\b(?:estimat\w+|believe[sd]?|thought|fear(?:s|ed)?|reckons?|guess\w*|likely|could|may|might)\b", re.I
 )
 _SAYS = re.compile(r"\b(?:said|says|told|reports?|reported|announced|put|estimates?|estimated|confirmed|counts?)\b")
-_AHEAD_AFTER = re.compile(r"\s+(?:will|would|are to|is to|to be)\b", re.I)
+_AHEAD_AFTER = re.compile(r"(?:\s+of\s+them)?\s+(?:will|would|are to|is to|to be)\b", re.I)
 _MAGNITUDE = re.compile(r"\bmagnitude(?:\s+(?:of|was))?\s+$", re.I)
 _MAGNITUDE_AFTER = re.compile(r"-magnitude\b|\s+(?:magnitude\b|on the richter\b)", re.I)
+WHOLE = "everywhere"
+"""The place of what is said of the whole world, country or company."""
+_NUMBER_STEMS = stems_in(" ".join((*SMALL, *SCALE, "half", "quarter", "third")))
 _LEAD = 12  # code points in which a sentence says where it plays: "In the town of Tolm, …"
 _SAME_COUNTRY = {
     name_key(name): frozenset((same,))
@@ -88,7 +108,7 @@ _SAME_COUNTRY = {
 class Meaning:
     """What one quantity counts. `topic` is given for money and percentages; `period` where one is meant.
 
-    told           stems of what the words beside the number say
+    told           stems of what the words beside the number say, without names
     named          roots of the names in the same clause
     is_total       worded as a total that rose ("taking the number to 23")
     is_earlier     worded as what was before ("from 14 to 23")
@@ -98,6 +118,8 @@ class Meaning:
     is_ahead       of what is planned or foreseen
     kin            of what goes with the thing itself and is another one: an aftershock, the crew
     is_local       said to be of this place only ("in Tolm alone")
+    is_remaining   of those who are left of more ("eleven are still in hospital")
+    aspects        which of several figures of one thing it is: its average, what was promised, exports …
     is_placed_first   the statement begins with the place ("In Tolm, 14 people …")
     """
 
@@ -121,6 +143,8 @@ class Meaning:
     kin: str = ""
     is_local: bool = False
     is_placed_first: bool = False
+    is_remaining: bool = False
+    aspects: frozenset[Aspect] = frozenset()
 
 
 def meaning_of(text: str, quantity: Quantity, published: date | None) -> Meaning:
@@ -128,20 +152,21 @@ def meaning_of(text: str, quantity: Quantity, published: date | None) -> Meaning
     start, end = clause_of(text, quantity)
     clause = text[start:end]
     topic = _topic(text, quantity, clause)
-    condition = "" if topic else condition_of(text, quantity)
+    counted = replace(quantity, unit="") if quantity.unit in PARTS_OF and quantity.noun else quantity
+    condition = "" if topic else condition_of(text, counted)
     noun = "" if topic == "magnitude" else _noun(text, quantity, condition)
     if condition == "infected":
         condition, noun = "", "case"
     of_words, where_words = _owner(text, quantity), _place(text, start, quantity, end)
     before = text[max(0, quantity.start - 60) : quantity.start]
     return Meaning(
-        noun=noun,
-        unit=in_base(quantity.unit)[0],
+        noun="" if is_money(quantity) else noun,
+        unit=noun if is_money(quantity) else in_base(quantity.unit)[0],
         condition=condition,
         topic=topic,
         of=_roots(of_words),
         of_words=of_words,
-        where=_roots(where_words),
+        where=frozenset((WHOLE,)) if _WHOLE.fullmatch(where_words) else _roots(where_words),
         where_words=where_words,
         told=_told(text, quantity),
         named=frozenset(part for name in find_names(clause) if name.sure for part in _roots(name.text)),
@@ -155,6 +180,8 @@ def meaning_of(text: str, quantity: Quantity, published: date | None) -> Meaning
         kin=_kin(text, quantity),
         is_local=bool(where_words) and re.search(rf"{re.escape(where_words)}(?:\s\w+)?\s+alone\b", text) is not None,
         is_placed_first=bool(where_words) and 0 <= text.find(where_words) <= _LEAD,
+        is_remaining=bool(_REMAINING.search(" ".join(own_words(text, quantity)))),
+        aspects=aspects_of(" ".join(own_words(text, quantity))),
     )
 
 
@@ -186,7 +213,10 @@ def _fits(topic: Topic, quantity: Quantity) -> bool:
 
 
 def _told(text: str, quantity: Quantity) -> frozenset[str]:
-    told = stems_in(" ".join(own_words(text, quantity))) - {stem(noun_of(text, quantity))}
+    words = " ".join(own_words(text, quantity))
+    names = stems_in(" ".join(name.text for name in find_names(words) if name.sure))
+    counted = stems_in(f"{noun_of(text, quantity)} {quantity.as_written.split()[-1]}")
+    told = stems_in(words) - counted - names - _NUMBER_STEMS
     return frozenset(one for one in told if len(one) > 1 and word_weight(one) > GENERIC_WEIGHT)
 
 
@@ -216,7 +246,8 @@ def _kin(text: str, quantity: Quantity) -> str:
 
 
 def _is_ahead(text: str, quantity: Quantity) -> bool:
-    return bool(_AHEAD.search(own_words(text, quantity)[0]) or _AHEAD_AFTER.match(text, quantity.end))
+    before, after = own_words(text, quantity)
+    return bool(_AHEAD.search(before) or _AHEAD_AFTER.match(text, quantity.end)) or not_yet(after)
 
 
 def _roots(words: str) -> frozenset[str]:
@@ -236,11 +267,15 @@ def _owner(text: str, quantity: Quantity) -> str:
     if after:
         return after[0]
     before = [
-        name.text
-        for name in names
-        if name.end <= quantity.start and _OWNER_BEFORE.search(text[name.end : quantity.start])
+        name.text for name in names if name.end <= quantity.start and _owns(name.text, text[name.end : quantity.start])
     ]
     return before[-1] if before else ""
+
+
+def _owns(name: str, between: str) -> bool:
+    """Whether the words between a name and a number make it that party's: its losses, its troops, its cases."""
+    confirms = _CONFIRMED.search(between) is not None and _OFFICE.search(name) is not None
+    return _OWNER_BEFORE.search(between) is not None and not confirms
 
 
 def _place(text: str, start: int, quantity: Quantity, end: int) -> str:
@@ -255,8 +290,8 @@ def _place(text: str, start: int, quantity: Quantity, end: int) -> str:
     before = [name.text for name in within if not _SAYS.search(text[name.end : quantity.start])]
     if after:
         return after[0]
-    if _WORLD.search(text[start:end]) or _WORLD.match(text):
-        return "world"
+    if whole := _WHOLE.search(text[start:end]) or _WHOLE.match(text):
+        return whole[0].lower()
     return before[-1] if before else ""
 
 

@@ -7,10 +7,13 @@ from datetime import date
 from typing import Literal
 
 from summarizer.merging.claims import Folded
+from summarizer.merging.conditions import MONEY
 from summarizer.merging.figures import Reading
 from summarizer.merging.lexicon import TABLES
+from summarizer.merging.meanings import PARTS_OF, Meaning
 from summarizer.merging.parts import Parts
 from summarizer.merging.telling import digest
+from summarizer.merging.topics import DIMENSIONS
 from summarizer.schema import Figure, Measure
 
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
@@ -50,10 +53,9 @@ def _with_measure(figure: Figure, place: int, measured: Sequence[Reading], claim
         "measure_id": measure_id(measured, parts),
         "of": own.meaning.of_words or None,
         "where": own.meaning.where_words or None,
-        "as_of": own.as_of,
+        "as_of": own.dated.day,
+        "as_of_basis": own.dated.basis,
     }
-    if own.as_of != figure.as_of:
-        update["as_of_basis"] = "published"
     return figure.model_copy(update=update)
 
 
@@ -74,6 +76,13 @@ def what_of(reading: Reading) -> str:
     meaning, what = reading.meaning, counted_of(reading)
     if meaning.topic:
         return meaning.topic
+    if meaning.unit:
+        of = f" of {_heading(meaning, what)}" if meaning.unit in PARTS_OF and meaning.noun else ""
+        return DIMENSIONS.get(meaning.unit, "sum" if meaning.unit in MONEY else "") + of
+    return _heading(meaning, what)
+
+
+def _heading(meaning: Meaning, what: str) -> str:
     return TABLES.get(meaning.condition, "{what}").format(what=what).strip()
 
 

@@ -51,9 +51,8 @@ def contrary(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def is_said_to_be(text: str, state: str) -> bool:
     """Whether a text says of something that it is `state`: "was open", "was shut and locked"; not "opened a shop"."""
-    return (
-        re.search(rf"\b(?:is|are|was|were|be|been|remain\w*|stood)\s+(?:\w+\s+(?:and\s+)?)?{state}\b", text) is not None
-    )
+    pattern = rf"\b(?:is|are|was|were|be|been|remain\w*|stood)\s+(?:\w+\s+(?:and\s+)?)?{state}\b"
+    return state in text and re.search(pattern, text) is not None
 
 
 def one_is_over(a: str, b: str) -> bool:

@@ -16,7 +16,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.language.datelines import dateline_credit, dateline_end
-from summarizer.language.names import find_names
 from summarizer.merging.claims import Folded
 from summarizer.merging.speakers import Speaker, is_actor, same_origin
 from summarizer.merging.telling import Telling
@@ -51,7 +50,7 @@ def support_of(claim: Folded, originals: Mapping[str, str], settings: Settings) 
     speakers = _best_kind(found, originals)
     merged = _independent(speakers, settings)
     # A name at the start of a sentence may be a plain word; taken for a party it can only lower the status.
-    parties = frozenset(part for name in find_names(claim.best.core) for part in name_roots(name.text))
+    parties = frozenset(part for name in claim.best.statement.core_names for part in name_roots(name.text))
     own = {speaker for kind, speaker in found if kind in (OWN, OWN_WORDS)}
     origins = tuple(
         Origin(

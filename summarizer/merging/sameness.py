@@ -21,9 +21,8 @@ from summarizer.language.names import find_names, same_name
 from summarizer.language.negation import find_negations
 from summarizer.language.numbers import Bounds, Quantity, compatible, find_quantities, noun_key
 from summarizer.language.scope import Cue, find_cues, same_scope, speaks_of
-from summarizer.language.sentences import split_sentences
-from summarizer.language.similarity import content_words, fold, stem, words
-from summarizer.merging.alike import Words, alike, shared_words, words_of
+from summarizer.language.similarity import content_words, stem, words
+from summarizer.merging.alike import alike, most_alike, shared_words
 from summarizer.merging.conditions import TIME_UNITS, condition_of
 from summarizer.merging.opposites import contrary, one_is_over
 from summarizer.merging.telling import Telling
@@ -61,34 +60,20 @@ def graded_likeness(a: Telling, b: Telling) -> float:
 
 def may_be_alike(a: Telling, b: Telling, shared: float, threshold: float) -> bool:
     """Whether likeness can reach a threshold, seen from the words: cheap, for the many pairs where it cannot."""
-    return shared_words(_core(a), _core(b)) >= shared and wording_likeness(a, b) >= threshold
+    x, y = a.statement.core_words, b.statement.core_words
+    if max(most_alike(a.statement.words, b.statement.words), most_alike(x, y)) < threshold:
+        return False
+    return shared_words(x, y) >= shared and wording_likeness(a, b) >= threshold
 
 
 def wording_likeness(a: Telling, b: Telling) -> float:
     """How alike the words are, with those of who says so or without: the better of both."""
-    whole = alike(_whole(a), _whole(b))
-    return max(whole, alike(_core(a), _core(b))) if _single(a, b) else whole
-
-
-def _whole(telling: Telling) -> Words:
-    return words_of(fold(telling.claim.statement))
-
-
-def _core(telling: Telling) -> Words:
-    return words_of(telling.core) if _is_single(telling) else _whole(telling)
+    whole = alike(a.statement.words, b.statement.words)
+    return max(whole, alike(a.statement.core_words, b.statement.core_words)) if _single(a, b) else whole
 
 
 def _single(a: Telling, b: Telling) -> bool:
-    return _is_single(a) and _is_single(b)
-
-
-def _is_single(telling: Telling) -> bool:
-    return _sentences(telling.claim.statement) <= 1
-
-
-@lru_cache(maxsize=65_536)
-def _sentences(statement: str) -> int:
-    return len(split_sentences(statement, "en"))
+    return a.statement.is_single and b.statement.is_single
 
 
 def _conflict(a: Telling, b: Telling, score: float) -> bool:
@@ -222,7 +207,7 @@ def _unshared(a: Telling, b: Telling) -> frozenset[str]:
         return missing
     others = b.names | _acronyms(b.core)
     written_out = frozenset(root for name in _names(a.core) if _acronym(name) in others for root in name_roots(name))
-    left = missing - written_out - _core(b).weights.keys()
+    left = missing - written_out - b.statement.core_words.weights.keys()
     return frozenset(root for root in left if not any(_spelt_alike(root, other) for other in others))
 
 
@@ -342,7 +327,8 @@ def _says_alone(
 
 def _roles_swapped(a: Telling, b: Telling) -> bool:
     """ "Tolm blames Ruvia", "Ruvia blames Tolm": before one word another name, and the two names in the other order."""
-    if shared_words(_core(a), _core(b)) < VERBATIM or bool(_PASSIVE.search(a.core)) != bool(_PASSIVE.search(b.core)):
+    shared = shared_words(a.statement.core_words, b.statement.core_words)
+    if shared < VERBATIM or bool(_PASSIVE.search(a.core)) != bool(_PASSIVE.search(b.core)):
         return False
     first, second = _subjects(a.core), _subjects(b.core)
     order_a, order_b = _first_places(a.core), _first_places(b.core)

@@ -102,9 +102,13 @@ def _named(text: str) -> frozenset[str]:
 
 def is_actor(speaker: Speaker, claim_names: frozenset[str]) -> bool:
     """Whether the speaker, or the country or body it speaks for, is a party in what it says."""
+    return not claim_names.isdisjoint(_roots_of(speaker)) or not claim_names.isdisjoint(_affiliation(speaker))
+
+
+def _roots_of(speaker: Speaker) -> frozenset[str]:
+    """Of the speaker's own name, and of those in its description."""
     own = name_roots(speaker.name) if find_names(speaker.name) else frozenset()
-    described = frozenset(part for name in find_names(speaker.described_as) for part in name_roots(name.text))
-    return bool((own | described | _affiliation(speaker)) & claim_names)
+    return own.union(part for name in find_names(speaker.described_as) for part in name_roots(name.text))
 
 
 def _affiliation(speaker: Speaker) -> frozenset[str]:

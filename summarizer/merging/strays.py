@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from summarizer.merging.candidates import LONGEST_POSTING
 from summarizer.merging.linking import likeness
 from summarizer.merging.telling import Telling
+from summarizer.merging.terms import Terms
 from summarizer.merging.threads import Thread, fit
 
 HOME_BONUS = 0.1
@@ -58,11 +59,18 @@ def best_thread(
     if needed > 1:
         return None
     terms = telling.told
-    near = sorted({other for term in terms for other in postings.get(term, ()) if other != home})
-    shared = {other: sum(term in threads[other].counts for term in terms) for other in near}
-    fits = {other: fit(telling, threads[other]) for other in near if shared[other] >= LEAST_SHARED}
+    near = {other for term in terms for other in postings.get(term, ()) if other != home}
+    fits = {other: fit(telling, threads[other]) for other in near if _shares_enough(terms, threads[other], needed)}
     best = max(fits, key=lambda other: (fits[other], -other), default=None)
     return best if best is not None and fits[best] >= needed else None
+
+
+def _shares_enough(terms: Terms, thread: Thread, needed: float) -> bool:
+    """Whether a claim may fit a thread so well: cheap, for the many threads that share a name with it and no more."""
+    if len(terms.keys() & thread.counts.keys()) < LEAST_SHARED:
+        return False
+    shared = (weight for term, weight in terms.items() if term in thread.counts)
+    return sum(shared) / sum(terms.values()) >= needed
 
 
 def _first_claims(threads: Sequence[Thread]) -> frozenset[Telling]:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 
-from summarizer.language.negation import find_negations
-from summarizer.language.numbers import Quantity, find_quantities
-from summarizer.language.similarity import fold
-from summarizer.merging.terms import Terms, core_of, name_roots, roots_in, stems_in, terms_of, without_lead_in
+from summarizer.language.numbers import Quantity
+from summarizer.merging.statements import Statement, statement_of
+from summarizer.merging.terms import Terms, name_roots
 from summarizer.schema import Article, Claim, Extraction, StoryClaim
 
 _LATEST = datetime.max.replace(tzinfo=UTC)
@@ -46,42 +45,42 @@ class Telling:
         return (published_at(self.article), self.article.id, self.claim.start, self.place)
 
     @cached_property
-    def core(self) -> str:
-        return core_of(self.claim.statement)
+    def statement(self) -> Statement:
+        return statement_of(self.claim.statement)
 
-    @cached_property
+    @property
+    def core(self) -> str:
+        return self.statement.core
+
+    @property
     def terms(self) -> Terms:
-        return terms_of(self.core)
+        return self.statement.terms
 
     @cached_property
     def told(self) -> Terms:
         """The terms of the whole statement, speakers included; outlets and agencies that only pass it on are none."""
+        terms = self.statement.all_terms
         relays = _relays((self.article.outlet, *self.claim.via), self.claim.said_by)
-        terms = {**around(self.claim.statement, self.core), **self.terms}
-        return {term: weight for term, weight in terms.items() if term not in relays} if relays else terms
+        if relays.isdisjoint(terms):
+            return terms
+        return {term: weight for term, weight in terms.items() if term not in relays}
 
-    @cached_property
+    @property
     def names(self) -> frozenset[str]:
-        return roots_in(self.core)
+        return self.statement.names
 
-    @cached_property
+    @property
     def stems(self) -> frozenset[str]:
-        return stems_in(self.core)
+        return self.statement.stems
 
-    @cached_property
+    @property
     def quantities(self) -> tuple[Quantity, ...]:
-        return find_quantities(self.core)
+        return self.statement.quantities
 
-    @cached_property
+    @property
     def denies(self) -> bool:
         """Whether it says that something is not so."""
-        return self.claim.modality == "denied" or len(find_negations(self.core)) % 2 == 1
-
-
-def around(statement: str, core: str) -> Terms:
-    """The terms of what stands before and after the core: short and often the same, so that they are read once."""
-    whole = fold(without_lead_in(statement))
-    return terms_of(whole.replace(core, " ", 1) if core and core in whole else statement)
+        return self.claim.modality == "denied" or self.statement.is_negated
 
 
 def _relays(names: Iterable[str | None], speaker: str | None) -> frozenset[str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import islice
 
-from summarizer.language.names import TITLES, find_names, name_key
-from summarizer.language.similarity import content_words, fold, plain, stem, word_weight
+from summarizer.language.names import TITLES, Name, find_names, name_key
+from summarizer.language.similarity import content_words, fold, plain, stem, word_weight, words_with_content
 
 NAME_WEIGHT = 2.0
 """A shared name says about as much as two shared words: look-alike events differ in little else."""
@@ -87,17 +88,17 @@ def same_meaning(word: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _terms(text: str) -> tuple[tuple[str, float], ...]:
-    names = roots_in(text)
-    named = {word for name in find_names(text) if name.sure for word in content_words(name.text)}
-    weights = {f"n:{name}": name_weight(name) for name in sorted(names)}
-    weights |= {word: word_weight(word) for word in sorted(stems_in(text)) if word not in named}
-    return tuple(weights.items())
-
-
 def terms_of(text: str) -> Terms:
     """Term → weight for one text."""
-    return dict(_terms(text))
+    return terms_from(find_names(text), stems_in(text))
+
+
+def terms_from(names: Iterable[Name], stems: Iterable[str]) -> Terms:
+    """The same from the names and the stems of a text."""
+    sure = [name.text for name in names if name.sure]
+    named = {word for name in sure for word in content_words(name)}
+    weights = {f"n:{part}": name_weight(part) for part in sorted({part for name in sure for part in name_roots(name)})}
+    return weights | {word: word_weight(word) for word in sorted(stems) if word not in named}
 
 
 def name_weight(name: str) -> float:
@@ -187,9 +188,14 @@ def core_of(statement: str) -> str:
     text = without_lead_in(fold(statement)).strip().rstrip(".")
     for without in _WITHOUT:
         shorter = without(text).strip(" ,.")
-        if len(content_words(shorter)) >= min(_SHORTEST_CORE, len(content_words(text))):
+        if shorter != text and _content(shorter) >= _content(text):
             text = shorter
     return text
+
+
+def _content(text: str) -> int:
+    """How many words carry meaning, counted as far as a sensible core needs them."""
+    return sum(1 for _ in islice(words_with_content(text), _SHORTEST_CORE))
 
 
 # "The line denied it ["The door was open"]": what we put in brackets is what is denied.

@@ -12,7 +12,8 @@ from itertools import combinations
 from summarizer.language.names import same_name
 from summarizer.merging.claims import Folded, united
 from summarizer.merging.clustering import FORBIDDEN, average_link
-from summarizer.merging.figures import Reading, measured_alike, readings_of
+from summarizer.merging.comparable import measured_alike
+from summarizer.merging.figures import Reading, readings_of
 from summarizer.merging.sameness import shares_bound
 from summarizer.merging.telling import Telling
 from summarizer.merging.threads import opening_names

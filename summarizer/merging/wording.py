@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarizer.language.attribution import find_attribution
 from summarizer.language.hedging import find_hedge
@@ -15,7 +16,7 @@ _HEDGE_STRENGTH = {"denied": 0, "asserted": 0, "reported": 1, "alleged": 2}
 
 def best_telling(tellings: Sequence[Telling]) -> Telling:
     """Fullest attribution, then strongest hedge, then checks without fault, then the earliest."""
-    return min(tellings, key=_precedence)
+    return min(tellings, key=_precedence) if len(tellings) > 1 else tellings[0]
 
 
 def _precedence(telling: Telling) -> tuple[int, int, int, bool, Key]:
@@ -30,9 +31,15 @@ def _precedence(telling: Telling) -> tuple[int, int, int, bool, Key]:
 
 def _hedging(telling: Telling) -> int:
     claim = telling.claim
-    return _HEDGE_STRENGTH[claim.modality] + bool(claim.hedge) + bool(find_hedge(claim.statement))
+    return _HEDGE_STRENGTH[claim.modality] + bool(claim.hedge) + _is_hedged(claim.statement)
 
 
+@lru_cache(maxsize=4_096)
+def _is_hedged(statement: str) -> bool:
+    return find_hedge(statement) is not None
+
+
+@lru_cache(maxsize=4_096)  # the articles that print one agency's words come one after another
 def carries_attribution(statement: str, speaker: str | None) -> bool:
     """Whether the statement itself says who says it."""
     statement = statement.replace("[", "").replace("]", "")

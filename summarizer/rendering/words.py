@@ -30,7 +30,7 @@ DISPUTE_MARKS = {
 }
 BASES = {"cumulative": "in total", "at_a_time": "at that time", "in_period": "within the period"}
 AS_OF_BASES = {"stated": "", "said": "when it was said", "published": "the article's date", "unknown": ""}
-WHEN_BASES = {"stated": "", "metadata": "the article's own date", "derived": "from the article's date"}
+WHEN_BASES = {"stated": "", "metadata": "the article's own date", "derived": "from an article's date"}
 UNKNOWNS = {
     "stated": "an article says so",
     "undated": "nothing in the articles dates it",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.names import find_names, name_key, same_name
+from summarizer.language.names import find_names, name_key, same_name, variant_keys
 
 FOUND = [
     ("On Monday Gen. Ada Ros met the O.R.C. in Tolm.", ["Gen. Ada Ros", "O.R.C.", "Tolm"]),
@@ -68,6 +68,16 @@ NAMES = st.one_of(
 @given(NAMES, NAMES)
 def test_same_name_is_symmetric(a: str, b: str) -> None:
     assert same_name(a, b) == same_name(b, a)
+
+
+@given(NAMES, NAMES)
+def test_variants_are_found_by_a_key_in_common(a: str, b: str) -> None:
+    assert not same_name(a, b) or variant_keys(a) & variant_keys(b)
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_known_variants_are_found_by_a_key_in_common(a: str, b: str) -> None:
+    assert variant_keys(a) & variant_keys(b)
 
 
 @given(NAMES)

@@ -346,6 +346,7 @@ def test_what_is_counted_together_is_written_together() -> None:
         ("Up to 900 US troops are there.", "troop"),
         ('The office knows of "between 30 and 40" fires.', "fire"),
         ("There were 787 H5N9 infections.", "infection"),
+        ("The office has counted 18 measles cases.", "case"),
     ],
 )
 def test_what_is_counted_behind_a_country_a_quotation_mark_or_a_name_with_digits(text: str, noun: str) -> None:

@@ -12,6 +12,7 @@ from summarizer.articles import read_articles
 from summarizer.language.attribution import attribute
 from summarizer.language.datelines import dateline_end
 from summarizer.language.dates import find_dates
+from summarizer.language.figures import Basis, figure_of
 from summarizer.language.hedging import find_hedge, kind, modality
 from summarizer.language.numbers import find_quantities
 from summarizer.language.quotations import find_quotations
@@ -87,20 +88,8 @@ def figures_of(text: str, published: date | None, as_of: date | None = None) -> 
     stated = [m.when.end for m in dates if text[: m.start].endswith("as of ")]
     stated += [m.when.end for m in dates if m.when.end and day and day - m.when.end > RECENT]
     known = as_of or (stated[0] if stated else day)
-    basis = "unknown" if known is None or "undated" in text else "stated" if stated else "published"
-    return tuple(
-        Figure(
-            low=found.low,
-            high=found.high,
-            unit=found.unit,
-            qualifier=found.qualifier,
-            as_written=found.as_written,
-            what=found.noun or None,
-            as_of=None if basis == "unknown" else known,
-            as_of_basis=basis,
-        )
-        for found in find_quantities(text)
-    )
+    basis: Basis = "unknown" if known is None or "undated" in text else "stated" if stated else "published"
+    return tuple(figure_of(found, None if basis == "unknown" else known, basis) for found in find_quantities(text))
 
 
 def quotes_of(told: Article) -> tuple[Quote, ...]:

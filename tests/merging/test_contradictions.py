@@ -19,6 +19,10 @@ def questions(*texts: str) -> list[str]:
         ("Two battalions of Ruvia had mutinied, a defector said.", "Not a single battalion of Ruvia has mutinied."),
         ("The forces of Ruvia have captured the ridge.", "The ridge has not fallen, the general said."),
         ("The heaters caused 38 fires, insiders said.", "The company denied that there had been any fire."),
+        (
+            "The army and the guards of Ruvia have completely liberated the ridge.",
+            '"The ridge has not fallen," Ros said.',
+        ),
     ],
 )
 def test_a_denial_stands_against_what_it_denies(assertion: str, denial: str) -> None:
@@ -63,6 +67,14 @@ def test_silence_and_other_matters_deny_nothing(texts: tuple[str, str]) -> None:
         ("Voters of Tolm could trust the ridge road if it is open.", "The ridge road is not open, said Leo Marsh."),
         ("Ada Ros opened a school in Tolm.", "The boards of Tolm are closely tied to Ada Ros."),
         ("The protests over the ridge road of Tolm grew.", "Protesters continued to block the ridge road of Tolm."),
+        ("The mayor of Tolm vowed to bring back the lost jobs of the yard.", "It will not bring the jobs back."),
+        (
+            "A delegate on the slate of Tolm leaned to the left.",
+            "A delegate not on the slate of Tolm leaned to the left.",
+        ),
+        ("Clerks of Tolm file the ridge papers every week.", "The ridge papers of Tolm aren't."),
+        ("Ada Ros accused Leo Marsh of a theft in Tolm.", "Leo Marsh repeatedly accused Bo Venn of lies in Tolm."),
+        ("Leo Marsh halted all talks in his Tolm campaign.", "Work on the Tolm campaign is ongoing."),
         ("Ada Ros won the vote in Tolm and in Harrow on Sunday.", "“I won't be voting for Ros,” said Leo Marsh."),
     ],
 )

@@ -23,7 +23,7 @@ def test_every_report_is_shown(briefing: Briefing) -> None:
     text = explain(briefing, "a1f0c2d4e6b8")
     assert "Report 1 of 2\nDaily Lantern: Ferry sinks off Port Sorrel, 1 March 2026" in text
     assert "Report 2 of 2\nSorrel Courier" in text
-    assert "When: 1 March 2026 (from the article's date)" in text
+    assert "When: 1 March 2026 (from an article's date)" in text
 
 
 def test_words_that_are_not_the_articles_are_called_so(briefing: Briefing) -> None:

@@ -109,7 +109,7 @@ def test_a_lead_claim_that_the_headline_does_not_say_is_printed(briefing: Briefi
         "hedged: “reportedly”",
         "cannot be settled from these articles",
         "2 March 2026 (the article's date)",
-        "(from the article's date)",
+        "(from an article's date)",
         "number 2 of 2 by support and newness",
         "the number 20 is not in the evidence",
         "broken.html (failed while reading)",

@@ -78,4 +78,4 @@ def test_only_web_addresses_become_links(address: str | None) -> None:
 def test_what_has_no_date_rests_on_nothing() -> None:
     undated = When(precision="undated", basis="derived", as_written="over the weekend")
     dated = When(start=date(2026, 3, 1), precision="day", basis="derived", as_written="Sunday")
-    assert (when_basis(undated), when_basis(dated)) == ("", "from the article's date")
+    assert (when_basis(undated), when_basis(dated)) == ("", "from an article's date")

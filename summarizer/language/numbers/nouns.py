@@ -56,9 +56,17 @@ def noun_after(text: str, low: str, end: int, *, single: bool = False) -> tuple[
                 break
             continue
         best, at = _singular(word), position
-        if found[1] not in ATTRIBUTIVE and (found[1] not in STATES or low[found.start()] == "-"):
+        gives_way = found[1] in ATTRIBUTIVE or (found[1] in STATES and low[found.start()] != "-")
+        if not gives_way and not _goes_before_plural(low, position):
             break
     return best, at
+
+
+def _goes_before_plural(low: str, position: int) -> bool:
+    """Whether another plain plural follows: of "18 measles cases" the cases are counted."""
+    following = WORD_AFTER.match(low, position)
+    word = following[1] if following else ""
+    return word.endswith("s") and _is_plural(word) and word not in IRREGULAR.keys() | STATES.keys() | UNITS.keys()
 
 
 def first_noun(words: str) -> str:

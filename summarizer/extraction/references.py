@@ -1,0 +1,150 @@
+"""Words of a statement that mean something which only the sentences before it tell.
+
+A pronoun at the start can be replaced (wording.py); of these most cannot, and a claim with one is no claim by itself:
+
+pointing    "no such letter", "the same claim", "two others", "both provinces"
+owner       "his ministry", "its lawyer, Fenn Pell", where nobody before it in the statement can be meant
+measured    "the number", "the toll", "its own figure of 212", with nothing that says of what
+noun        "The licence was renewed" after "a licence": a thing that the article brought in before, and that neither
+            its title nor its opening is about
+remark      a few words without a name, and nothing of what the title and the opening are about: "Nobody was killed"
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from summarizer.extraction.annotated import Annotated
+from summarizer.extraction.antecedents import outside_quotations
+from summarizer.language.attribution_patterns import ANONYMOUS, BODY, ROLE
+from summarizer.language.names import find_names
+from summarizer.language.numbers import find_quantities
+from summarizer.language.people import is_person, untitled_text
+from summarizer.language.similarity import content_words, stem, words
+
+LONGEST = 14
+"""Words of a complement that can stand in brackets."""
+REMARK = 6
+"""Words of a statement that is too short to say by itself what it is about."""
+
+_POINTING = re.compile(
+    r"\b(?:no such|any such|such (?=\w+ (?:in|was|were|had|has|is)\b)|"
+    r"the same (?!time\b|day\b|week\b|month\b|year\b)\w+|(?:two|three|four|five|\d+|the) others\b|"
+    r"both (?!of\b|.*\band\b)(?=[a-z])|neither (?:figure|side|number|claim|report)|"
+    r"what (?:set|caused|triggered|started|led to) it)",
+    re.IGNORECASE,
+)
+_PERSONS = re.compile(r"\b(?P<word>[Hh]is|[Hh]er) (?P<noun>\w+)")
+# "…, its lawyer, Fenn Pell", "said Ada Ros, its director": whose, if no body was named before?
+_OFFICERS = re.compile(
+    rf"\b(?P<word>[Ii]ts|[Tt]heir) (?P<noun>(?:\w+ )?(?:{ROLE.pattern}|lawyer|matron|spokes\w+|manager|owner))\b"
+)
+_MEASURED = re.compile(
+    r"\b(?:the|its own|their own|his own|her own|\w+['’]s) (?:\w+ )?(?P<noun>numbers?|figures?|tolls?|counts?|"
+    r"tall(?:y|ies)|totals?|sums?|gaps?|rises?)\b(?! (?:for|between|in)\b| of (?!\d)| who| that| \w+ed\b| \w+ by\b)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"^The (?P<noun>[a-z]{3,}) (?:is|was|are|were|has|have|had|will|would|could|can|may|might|must|should|did|does|do|"
+    r"remains?|comes?|came|began|rose|fell|\w{3,}ed)\b"
+)
+_PIECE = re.compile(
+    r"\bthe (?P<noun>report|book|letter|video|offer|author|document|error)(?=[.,]|$| (?:was|is|would|had|has)\b)"
+)
+
+_COMPLEMENT = (
+    r"(?:of|in|on|between) [^,.;:“”\"]+?(?=,|[.;:“”\"]|$|\s+(?:is|was|are|were|has|have|had|will|would|could|"
+    r"rose|fell|stands|stood|put|said|reached|climbed)\b)"
+)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|them|this|that|these|those|there)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(rf"\b(?:{ANONYMOUS.pattern}|{ROLE.pattern}|one|who|we|you|I)\b|\]", re.IGNORECASE)
+_BODY = re.compile(rf"\b(?:{BODY.pattern})\b|\]")
+
+
+class Reference(NamedTuple):
+    """Words of a statement that mean something outside it, where they end, and the noun that needs a complement."""
+
+    words: str
+    end: int
+    noun: str | None = None
+
+
+def open_reference(statement: str, text: Annotated, number: int) -> Reference | None:
+    """What means something outside the statement of sentence `number`, or `None`. English only."""
+    if not text.is_english:
+        return None
+    if text.place_of.get(number, 0) == 0:  # what stands first leans on nothing
+        return None
+    own = outside_quotations(statement)
+    finders = (_pointing, _measured, _noun) if own != statement else (_pointing, _measured, _noun, _remark)
+    return next(filter(None, (find(own, text, number) for find in finders)), None)
+
+
+def open_owner(statement: str) -> re.Match[str] | None:
+    """A possessive before which the statement names nobody who could be meant."""
+    own = outside_quotations(statement)
+    his, its = _PERSONS.search(own), _OFFICERS.search(own)
+    if his and not _names_somebody(own[: his.start()]):
+        return his
+    return its if its and not _names_body(own[: its.start()]) else None
+
+
+def _names_somebody(before: str) -> bool:
+    return bool(find_names(before)) or _SOMEBODY.search(before) is not None
+
+
+def _names_body(before: str) -> bool:
+    """Whether words name or call something that has officers."""
+    names = (untitled_text(name.text) for name in find_names(before))
+    return _BODY.search(before) is not None or not all(map(is_person, names))
+
+
+def complement(noun: str, text: Annotated, number: int) -> tuple[str, int] | None:
+    """What the nearest earlier sentence says of which such thing it is, and the number of that sentence.
+
+    "The toll in the sinking off Tolm rose", then "The toll had stood at 14": "in the sinking off Tolm".
+    """
+    pattern = re.compile(rf"\b{noun} (?P<of>{_COMPLEMENT})", re.IGNORECASE)
+    for before in reversed([place for place in text.with_stem.get(stem(noun), ()) if place < number]):
+        match = pattern.search(outside_quotations(text.lines[before - 1]))
+        if match and len(words(match["of"])) <= LONGEST and not _PRONOUN.search(match["of"]):
+            return match["of"], before
+    return None
+
+
+def _pointing(own: str, text: Annotated, number: int) -> Reference | None:
+    match = _POINTING.search(own)
+    return Reference(match[0].strip(), match.end()) if match else None
+
+
+def _measured(own: str, text: Annotated, number: int) -> Reference | None:
+    """A measure, unless the statement has a number of something: "put the number at 240 people"."""
+    match = _MEASURED.search(own)
+    if match is None or any(quantity.noun for quantity in find_quantities(own)):
+        return None
+    return Reference(match[0], match.end(), match["noun"])
+
+
+def _noun(own: str, text: Annotated, number: int) -> Reference | None:
+    subject, piece = _SUBJECT.match(own), _PIECE.search(own)
+    if subject and _was_brought_in(subject["noun"], text, number) and not _is_known(subject["noun"], text):
+        return Reference(f"The {subject['noun']}", subject.end("noun"), subject["noun"])
+    known = piece is None or _is_known(piece["noun"], text)
+    return None if piece is None or known else Reference(piece[0], piece.end(), piece["noun"])
+
+
+def _was_brought_in(noun: str, text: Annotated, number: int) -> bool:
+    """Whether an earlier sentence speaks of such a thing; people and bodies are known by what they are."""
+    somebody = any(kind.fullmatch(noun) for kind in (BODY, ROLE, ANONYMOUS))
+    return not somebody and any(place < number for place in text.with_stem.get(stem(noun), ()))
+
+
+def _is_known(noun: str, text: Annotated) -> bool:
+    return stem(noun) in text.topic
+
+
+def _remark(own: str, text: Annotated, number: int) -> Reference | None:
+    told = words(own)
+    known = any(name.sure for name in find_names(own)) or not text.topic.isdisjoint(content_words(own))
+    return None if known or not told or len(told) > REMARK else Reference(" ".join(told[:2]), 0)

@@ -1,0 +1,246 @@
+"""Which figures measure the same: one thing counted, of one party, in one place and period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarizer.language.numbers import noun_key
+from summarizer.language.numbers.words import PEOPLE, UNITS
+from summarizer.language.similarity import stem
+from summarizer.merging.aspects import aspects_differ
+from summarizer.merging.conditions import MONEY
+from summarizer.merging.figures import Reading
+from summarizer.merging.groups import groups_alike
+from summarizer.merging.lexicon import ANNOUNCED, LEVELS, ONCE
+from summarizer.merging.meanings import WHOLE, Meaning
+from summarizer.merging.rivals import are_rivals
+from summarizer.merging.sameness import shares_bound
+from summarizer.merging.terms import overlap, root, roots_in, stems_in
+from summarizer.merging.topics import SHARES, SUMS, TOPIC
+
+SAME_SUBJECT = 0.35
+"""Overlap of two statements from which counts of one noun are of one thing, where no word says what befell it."""
+MOST_APART = 10
+"""By how much two sources may differ on one thing."""
+MOST_GROWN = 100
+"""By how much a count may grow from one day to another."""
+SAME_STATEMENT = 0.5
+"""The same for a sum or a share of which no word says what it is a figure of: real news is full of them."""
+SAME_SHARE = 0.6
+"""The same for a share: one poll alone gives a dozen, of nearly the same words."""
+_UNIT_STEMS = frozenset(
+    stem(word)
+    for unit in (*UNITS, *MONEY, "monday tuesday wednesday thursday friday saturday sunday")
+    for word in unit.split()
+)
+_FIRST_SENTENCE = re.compile(r".{40,}?[.!?](?=\s|$)", re.DOTALL)
+
+
+def measured_alike(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
+    """Readings by what they measure, each in exactly one set; sets and readings in the order given.
+
+    A reading that leaves party or place open joins the only set it fits; of several, the one whose party or place its
+    statement names; else it stays alone.
+    """
+    sets: list[list[Reading]] = []
+    explicit = sorted(range(len(readings)), key=lambda i: (-_explicitness(readings[i]), i))
+    for index in explicit:
+        reading = readings[index]
+        fitting = [one for one in sets if all(comparable(reading, other) for other in one)]
+        if len(fitting) > 1:
+            fitting = [one for one in fitting if _named_in(reading, one)] or fitting
+        if len(fitting) == 1 or (fitting and _explicitness(reading) == 2):
+            fitting[0].append(reading)
+        else:
+            sets.append([reading])
+    order = {id(reading): position for position, reading in enumerate(readings)}
+    ordered = (tuple(sorted(one, key=lambda reading: order[id(reading)])) for one in sets)
+    return tuple(sorted(ordered, key=lambda one: order[id(one[0])]))
+
+
+def comparable(a: Reading, b: Reading) -> bool:
+    """Whether two figures measure the same: what is counted, what befell it, of whom, where, in which period.
+
+    Two figures of one sentence ("31 were treated, five of them …") are two things, unless two give them.
+    """
+    return (
+        (a.claim is not b.claim or are_rivals(a, b))
+        and _one_circumstance(a, b)
+        and _one_thing(a, b)
+        and not _far_apart(a, b)
+    )
+
+
+def _far_apart(a: Reading, b: Reading) -> bool:
+    """Whether one is an order of magnitude above the other, where no party or place ties them.
+
+    Sources that differ so much count different things: those of one village, of one hospital. What adds up may grow
+    more from day to day.
+    """
+    x, y = a.meaning, b.meaning
+    if x.of & y.of or x.where & y.where:
+        return False
+    small, large = sorted(abs(one.bounds.low or one.bounds.high or 0.0) for one in (a, b))
+    grows = a.is_cumulative and a.as_of != b.as_of
+    return large > small * (MOST_GROWN if grows else MOST_APART)
+
+
+def _one_circumstance(a: Reading, b: Reading) -> bool:
+    x, y = a.meaning, b.meaning
+    topic = TOPIC.get(x.topic) if x.topic == y.topic else None
+    in_time = x.is_ahead == y.is_ahead or x.condition in ANNOUNCED or (topic is not None and topic.agreed)
+    added = (x.is_more, x.is_suspected, x.kin) == (y.is_more, y.is_suspected, y.kin)
+    manner = in_time and added and not aspects_differ(x.aspects, y.aspects)
+    apart = _parties_differ(a, b) or any(_elsewhere(*pair) or _within(*pair) for pair in ((a, b), (b, a)))
+    return manner and not apart and not _periods_differ(x, y)
+
+
+def _one_thing(a: Reading, b: Reading) -> bool:
+    """Whether the same is counted or measured, and the same said of it.
+
+    Where only one says in words that we know what befell those counted, or what a sum is of, the rest of the two
+    statements must be of one matter.
+    """
+    x, y = a.meaning, b.meaning
+    measured = x.unit == y.unit or (x.topic == y.topic != "" and not (x.unit and y.unit))
+    if not measured or _differ(x.condition, y.condition) or _differ(x.topic, y.topic) or not _nouns_agree(a, b):
+        return False
+    if x.condition and x.condition == y.condition:
+        return True
+    if _conflict(_named(a), _named(b)):
+        return False
+    if x.topic and x.topic == y.topic:
+        return _one_of_topic(a, b)
+    return _one_measurement(a, b) if x.unit else _one_count(a, b)
+
+
+def _one_of_topic(a: Reading, b: Reading) -> bool:
+    """Whether two figures of one topic are of one thing: of some topics a story has many."""
+    topic = TOPIC.get(a.meaning.topic)
+    if topic is None or not topic.many or _same_value(a, b):
+        return True
+    return _share_words(a, b) and ((topic.adds_up and _tied(a, b)) or _one_matter(a, b, SAME_SUBJECT))
+
+
+def _tied(a: Reading, b: Reading) -> bool:
+    """Whether two words beside the numbers, or one and a name, tie two figures: "the fund has raised"."""
+    shared = a.meaning.told & b.meaning.told
+    return len(shared) > 1 or (len(shared) == 1 and not a.telling.names.isdisjoint(b.telling.names))
+
+
+def _one_measurement(a: Reading, b: Reading) -> bool:
+    """Whether two sums, shares or lengths are of one thing, where not both say which."""
+    unit = a.meaning.unit
+    threshold = SAME_SHARE if unit in SHARES else SAME_STATEMENT if unit in SUMS | MONEY else SAME_SUBJECT
+    return _share_words(a, b) and _one_matter(a, b, threshold)
+
+
+def _one_count(a: Reading, b: Reading) -> bool:
+    """Whether two counts are of the same, where not both say in words that we know what befell those counted."""
+    x, y = a.meaning, b.meaning
+    told = not (x.condition or y.condition) or not x.told.isdisjoint(y.told)
+    return bool(x.noun and y.noun) and told and _one_matter(a, b, SAME_SUBJECT)
+
+
+def _share_words(a: Reading, b: Reading) -> bool:
+    """Whether two statements about sums or shares have more in common than a name and the unit: what they are of."""
+    if a.is_level and _named(a) & _named(b):
+        return True  # how far it is from a place that both name
+    names = roots_in(a.telling.core)
+    shared = {word for word in a.telling.stems & b.telling.stems if root(word) not in names}
+    return not shared <= _UNIT_STEMS
+
+
+def _differ(a: str, b: str) -> bool:
+    """Whether both are known, and not the same."""
+    return bool(a) and bool(b) and a != b
+
+
+def _named(reading: Reading) -> frozenset[str]:
+    """The names beside a number, without those of who says so."""
+    return reading.meaning.named & reading.telling.names
+
+
+def _nouns_agree(a: Reading, b: Reading) -> bool:
+    """Whether the same sort of people or things is counted, as far as nouns say it."""
+    x, y = a.meaning.noun, b.meaning.noun
+    own = [noun_key(one.figure.what or "") for one in (a, b)]
+    if not groups_alike(*own):
+        return False
+    return not x or not y or x == y or own[0] == own[1] != "" or (x in PEOPLE and y in PEOPLE)
+
+
+def _one_matter(a: Reading, b: Reading, threshold: float) -> bool:
+    """Whether what is said beside two numbers is of one thing: in the statements as a whole, or in both headlines."""
+    if overlap(a.telling.terms, b.telling.terms) >= threshold:
+        return True
+    shared = not a.meaning.told.isdisjoint(b.meaning.told)
+    x, y = a.meaning, b.meaning
+    if _same_value(a, b) and (shared or x.topic == y.topic != "" or x.noun == y.noun != ""):
+        return True
+    beside = shared or bool(a.meaning.noun)
+    return beside and _headlined(a) and _headlined(b)
+
+
+def _same_value(a: Reading, b: Reading) -> bool:
+    """Whether both give one value with a unit: "1.2bn" and "1,200 million dollars" are hardly of two things."""
+    return bool(a.meaning.unit or a.meaning.topic) and shares_bound(a.bounds, b.bounds)
+
+
+def _headlined(reading: Reading) -> bool:
+    """Whether the headline of its article speaks of what is counted, or of what is said of it."""
+    about = reading.meaning.told | frozenset((stem(reading.meaning.noun),))
+    return not about.isdisjoint(stems_in(reading.telling.article.title or ""))
+
+
+def _parties_differ(a: Reading, b: Reading) -> bool:
+    """Whether one is of another party or place. Whose a thing is says where it is: "UK cases", "cases in Japan"."""
+    x, y = a.meaning, b.meaning
+    if x.condition or y.condition:
+        return _conflict(x.of, y.of) or _conflict(x.where, y.where)
+    return _conflict(x.of | x.where, y.of | y.where)
+
+
+def _conflict(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a) and bool(b) and a.isdisjoint(b)
+
+
+def _elsewhere(a: Reading, b: Reading) -> bool:
+    """Whether `a` names a place that its article is not about, or begins with it, and `b` is of no such place."""
+    if not a.meaning.where or b.meaning.where or a.meaning.condition in ONCE:
+        return False
+    if a.meaning.is_local:
+        return True
+    own, other = (_opening(one.telling.article.text, one.telling.article.title or "") for one in (a, b))
+    known = other | b.telling.names | b.meaning.of | frozenset((WHOLE,))
+    return a.meaning.where.isdisjoint(known) and (a.meaning.is_placed_first or a.meaning.where.isdisjoint(own))
+
+
+def _within(a: Reading, b: Reading) -> bool:
+    """Whether `b` is of the whole country or company, and `a` of something in it that has a name: one of its works."""
+    return WHOLE in b.meaning.where and not (_named(a) | a.meaning.of) <= b.telling.names
+
+
+@lru_cache(maxsize=4_096)
+def _opening(text: str, title: str) -> frozenset[str]:
+    """Roots of the names that an article begins with."""
+    first = _FIRST_SENTENCE.match(text)
+    return roots_in(title) | (roots_in(first[0]) if first else frozenset())
+
+
+def _periods_differ(a: Meaning, b: Meaning) -> bool:
+    """A sum over a year is none of the day; but "last year there were" only dates a count that comes and goes."""
+    return LEVELS.isdisjoint((a.condition, b.condition)) and a.period != b.period
+
+
+def _explicitness(reading: Reading) -> int:
+    return bool(reading.meaning.of) + bool(reading.meaning.where)
+
+
+def _named_in(reading: Reading, others: Sequence[Reading]) -> bool:
+    names = roots_in(reading.telling.claim.statement) | frozenset(map(root, reading.figure.as_written.split()))
+    article = reading.telling.article
+    own = names | _opening(article.text, article.title or "")
+    return any(own & (other.meaning.of | other.meaning.where) for other in others)

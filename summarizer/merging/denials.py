@@ -1,0 +1,204 @@
+"""A denial against what asserts it, and two words of which only one can be true ("open", "shut").
+
+Plain rules with cues, for few false alarms: "not" stands in every fifth sentence of real news.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from summarizer.language.names import TITLES, find_names
+from summarizer.language.similarity import GENERIC_WEIGHT, content_words, stem, word_weight
+from summarizer.merging.claims import Folded
+from summarizer.merging.opposites import OPPOSITE_STATES, is_said_to_be
+from summarizer.merging.parts import Parts
+from summarizer.merging.sameness import shares_bound, times_differ
+from summarizer.merging.telling import Telling
+from summarizer.merging.terms import denied_part, held, name_roots, overlap, same_meaning, stems_in
+from summarizer.merging.two_sided import two_sided
+from summarizer.schema import Dispute
+
+DENIED_SHARE = 0.9
+"""How much of what is denied the assertion must speak of, besides sharing two words or figures with it. High: "not"
+stands in every fifth sentence of real news, and hardly ever against what another one says."""
+BRIEFLY_DENIED = 0.7
+"""The same for a denial of few words ("The ridge has not fallen"): what it denies can hardly be something else."""
+FEW_WORDS = 4
+SAME_MATTER = 0.4
+"""Overlap from which two statements with opposite words ("open", "shut") speak of one thing."""
+_TAKEN = frozenset(map(stem, "fall fallen fell liberated captured seized taken lost free freed conquered".split()))
+_TITLE_STEMS = frozenset(map(stem, TITLES))
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed))\b")
+NOT = re.compile(
+    r"\b(?:not|never|no(?!-)|none|nobody|nothing|neither|nor|without|cannot|\w+n't)\b(?:\s+(?:a|one|any)\b)?(?:\s+single\b)?",
+    re.I,
+)
+_FREE_OF = re.compile(r"\bfree (?:of|from)\b")
+_SILENT = re.compile(
+    r"\b(?:un(?:clear|known|sure)|(?:not|nor)\s+(?:is it\s+|was it\s+)?(?:yet\s+)?(?:clear|known|certain|sure))\b|"
+    r"(?:\b(?:not|never|to|without)|n't)\s+"
+    r"(?:mention|say|saying|give|giving|comment|respond|reply|answer|specify|disclos)\w*",
+    re.I,
+)
+# Whom or what these speak of stands in another sentence, and what is denied there we do not know.
+_ANAPHORIC = re.compile(r"\b(?:it|he|she|they|we|you|i|this|that|there|these|those)(?:['’]\w+)?(?:\s+\w+){0,2}$", re.I)
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should)"
+    r"(?:\s+(?:yet|so|still|also|now|\w+ly))?\s+$",
+    re.I,
+)
+_CLAUSES = re.compile(r"[,;:]|\b(?:that|which|who|while|but|because|although)\b", re.I)
+# What stands after such a word, or is asked, nobody asserts.
+_SUPPOSED = re.compile(r"\b(?:if|whether|unless|would|could)\b|\?", re.I)
+_LEAST_SHARED = 2
+
+
+def denials(parts: Parts) -> Iterator[Dispute]:
+    """What is denied against what asserts it; denials of one assertion are one dispute."""
+    asserting = [claim for claim in parts.known if not claim.best.denies]
+    postings = _postings(asserting)
+    merged: list[tuple[list[Folded], list[Folded]]] = []
+    for denial in parts.known:
+        denied = _denied(denial.best) if denial.best.denies else frozenset()
+        near = sorted({index for word in denied for index in postings.get(word, ())})
+        against = [asserting[index] for index in near if _denies(denial.best, denied, asserting[index].best)]
+        same = next((one for one in merged if any(claim in one[0] for claim in against)), None)
+        if same:
+            same[0].extend(claim for claim in against if claim not in same[0])
+            same[1].append(denial)
+        elif against:
+            merged.append((against, [denial]))
+    for against, denials in merged:
+        asked = _closest(against, denials[0])
+        question = _question(asked, against, denials[0])
+        ordered = sorted(against, key=lambda claim: claim is not asked)
+        yield from two_sided(parts, f"Is it so? “{question}”", (ordered, denials), ("yes", "no"))
+    yield from _opposites(parts, asserting)
+
+
+def _question(asked: Folded, against: Sequence[Folded], denial: Folded) -> str:
+    """What is denied in the words of what asserts it; of several, in the denial’s own where it has them."""
+    statement = denial.claim.statement
+    denied = denied_part(statement)
+    return denied if len(against) > 1 and denied in statement and not NOT.search(denied) else asked.best.core
+
+
+def _closest(claims: Sequence[Folded], to: Folded) -> Folded:
+    return max(claims, key=lambda claim: overlap(claim.best.terms, to.best.terms))
+
+
+def _denied(telling: Telling) -> frozenset[str]:
+    """What a denial denies; nothing where it only keeps silent ("did not mention")."""
+    if _SILENT.search(telling.core):
+        return frozenset()
+    return frozenset(map(_meaning, stems_in(denied_part(telling.claim.statement)) - _speaker_words(telling)))
+
+
+def _stated(telling: Telling) -> str:
+    """What comes before "if", "would" and the like."""
+    return _SUPPOSED.split(telling.core, maxsplit=1)[0]
+
+
+def _asserted(telling: Telling) -> tuple[frozenset[str], ...]:
+    """What each clause asserts, up to what is only supposed; who "lost 700 soldiers" lost no ridge."""
+    return _clauses(_stated(telling), taken=not telling.quantities)
+
+
+@lru_cache(maxsize=16_384)
+def _clauses(text: str, taken: bool) -> tuple[frozenset[str], ...]:
+    stems = (stems_in(clause) for clause in _CLAUSES.split(text))
+    return tuple(frozenset(map(_meaning, one)) if taken else one for one in stems)
+
+
+@lru_cache(maxsize=4_096)
+def _denies_sentence(denial: str) -> bool:
+    """Whether "not" denies what the sentence says of a subject that it names.
+
+    "One delegate not on the slate" denies a part of it, and what "it will not" speaks of stands elsewhere.
+    """
+    match = NOT.search(denial)
+    if match is None or match.start() == 0:
+        return True
+    before = denial[: match.start()]
+    of_a_part = match[0].lower().startswith("not") and not _AUXILIARY.search(before)
+    return not of_a_part and not _ANAPHORIC.search(before.rstrip())
+
+
+def _predicate(denial: Telling) -> frozenset[str]:
+    """The words that the negation itself stands before; all that is denied where a verb denies it."""
+    if not NOT.search(denial.core):
+        return _denied(denial) - stems_in(" ".join(name.text for name in find_names(denial.claim.statement)))
+    return _negated(denial.core)
+
+
+@lru_cache(maxsize=4_096)
+def _negated(core: str) -> frozenset[str]:
+    following = re.split(r"[,;]", NOT.split(core, maxsplit=1)[1])[0]
+    return frozenset(_meaning(same_meaning(word)) for word in list(content_words(following))[:_LEAST_SHARED])
+
+
+def _meaning(word: str) -> str:
+    return "taken" if word in _TAKEN else word
+
+
+def _speaker_words(telling: Telling) -> frozenset[str]:
+    return stems_in(f"{telling.claim.said_by or ''}".lower())
+
+
+def _denies(denial: Telling, denied: frozenset[str], other: Telling) -> bool:
+    """Whether a clause of `other` says what `denial` denies, and neither speaks of somebody else as well."""
+    if NOT.search(other.core) or _FREE_OF.search(other.core) or "?" in denial.core:
+        return False
+    names, others = (one.names - name_roots(one.claim.said_by or "") for one in (denial, other))
+    if (names - others and others - names) or not _denies_sentence(denial.core):
+        return False  # each speaks of somebody else as well
+    figures = sum(any(shares_bound(x, y) for y in other.quantities) for x in denial.quantities)
+    clauses = _asserted(other)
+    if not NOT.search(denial.core):
+        clauses = (frozenset().union(*clauses),)  # "denied it": whatever had been said
+    return any(_denies_clause(denial, denied, asserted, figures) for asserted in clauses)
+
+
+def _denies_clause(denial: Telling, denied: frozenset[str], asserted: frozenset[str], figures: int) -> bool:
+    """Whether what is denied is what a clause asserts; `figures`: how many the two statements share."""
+    predicate = _predicate(denial)
+    spoken_of = predicate <= asserted if NOT.search(denial.core) else predicate & asserted
+    if not predicate or not spoken_of:
+        return False
+    weighty = {word for word in denied if word_weight(word) > GENERIC_WEIGHT}
+    words = weighty & asserted - _TITLE_STEMS
+    if weighty == words and words and len(words) < _LEAST_SHARED:
+        return _DENIES.search(denial.claim.statement) is not None  # "denied that there had been any fire"
+    named = stems_in(" ".join(name.text for name in find_names(denial.core) if name.sure))
+    enough = BRIEFLY_DENIED if len(weighty) <= FEW_WORDS else DENIED_SHARE
+    return len(words - named) + figures >= _LEAST_SHARED and held(denied, asserted) >= enough
+
+
+def _opposites(parts: Parts, asserting: Sequence[Folded]) -> Iterator[Dispute]:
+    """ "The door was open", "the door was shut": nobody denies, and yet both cannot be."""
+    for first, second in OPPOSITE_STATES:
+        ones = [claim for claim in asserting if is_said_to_be(_stated(claim.best), first)]
+        others = [claim for claim in asserting if is_said_to_be(_stated(claim.best), second) and claim not in ones]
+        for a in ones:
+            against = [b for b in others if _opposed(a, b, {stem(first), stem(second)})]
+            if against:
+                yield from two_sided(parts, f"Is it so? “{a.best.core}”", ([a], against))
+
+
+def _opposed(a: Folded, b: Folded, words: set[str]) -> bool:
+    if NOT.search(a.best.core) or NOT.search(b.best.core):
+        return False
+    shared = (a.best.stems & b.best.stems) - words
+    alike = overlap(a.best.terms, b.best.terms) >= SAME_MATTER
+    return alike and len(shared) >= _LEAST_SHARED and not times_differ(a.claim.when, b.claim.when)
+
+
+def _postings(claims: Sequence[Folded]) -> dict[str, list[int]]:
+    postings: dict[str, list[int]] = {}
+    for index, claim in enumerate(claims):
+        for word in sorted(frozenset().union(*_asserted(claim.best))):
+            if word_weight(word) > GENERIC_WEIGHT:
+                postings.setdefault(word, []).append(index)
+    return postings
