@@ -83,7 +83,7 @@ def brief(
     folders of model replies. `progress` is called after each article. What could not be read or asked is in
     `Briefing.failures`. The edition itself is not kept; `editions.keep_edition` does that.
 
-    Raises `NothingToBriefError` where no article is left or answered for, `UsageError` (`NoModelError`,
+    Raises `NothingToBriefError` where no article could be read or answered for, `UsageError` (`NoModelError`,
     `SettingsError`) where the call makes no sense, a `ModelStopError` where the model refuses every call, a
     `MissingRecordingError` in a replay, an `EvidenceError` for a bug.
 
@@ -221,12 +221,10 @@ def _read(sources: Iterable[str | Path], settings: Settings, failures: list[Fail
 
 
 def _within(articles: list[Article], since: datetime | None) -> list[Article]:
-    """Articles published since then; those without a date are kept."""
+    """Articles published since then, none on a quiet day; those without a date are kept."""
     if since is None:
         return articles
     kept = [article for article in articles if article.published is None or _end(article.published, since) >= since]
-    if not kept:
-        raise NothingToBriefError(f"none of {len(articles)} articles is from {since.isoformat()} or later")
     if len(kept) < len(articles):
         _log.warning(
             "%d of %d articles are from before %s and left out", len(articles) - len(kept), len(articles), since
