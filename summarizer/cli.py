@@ -12,7 +12,8 @@ from typing import Annotated, Any
 import typer
 
 from summarizer import cli_input, cli_output, pipeline
-from summarizer.cli_output import FormatName, Made, Meter
+from summarizer import cli_options as options
+from summarizer.cli_output import Made, Meter
 from summarizer.editions import compare, keep_edition, latest_editions
 from summarizer.errors import DeliveryError, NothingToBriefError, UsageError
 from summarizer.notifying import check_addresses
@@ -35,63 +36,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files or folders of articles; - is stdin.")]
-BriefingFile = Annotated[str, typer.Argument(metavar="BRIEFING.json", help="A briefing in JSON; - is stdin.")]
-FormatOption = Annotated[
-    FormatName | None, typer.Option("--format", help="Form of the result. [default: text on a terminal, else md]")
-]
-Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there instead; its suffix says the form.")
-]
-Outputs = Annotated[
-    list[Path] | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write there instead, repeatable; its suffix says the form."),
-]
-Model = Annotated[str | None, typer.Option(help="Name of the model, as its server knows it; none: do without.")]
-BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Address of an OpenAI-compatible server.")]
-PassageSentences = Annotated[int | None, typer.Option(help="Sentences per model call; 0: the whole article.")]
-StandIn = Annotated[
-    bool | None,
-    typer.Option("--stand-in", help="Where the model does not answer, the article's own sentences, marked."),
-]
-Record = Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the model's replies there.")]
-Replay = Annotated[Path | None, typer.Option(metavar="DIR", help="Answer only from replies recorded there.")]
-Cache = Annotated[Path | None, typer.Option(metavar="DIR", help="Where replies are kept between runs.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no replies between runs.")]
-Since = Annotated[str | None, typer.Option(metavar="MOMENT", help="What is news: since a date, 24h, 2d or yesterday.")]
-Now = Annotated[str | None, typer.Option(metavar="MOMENT", help="The moment of this edition. [default: the present]")]
-Zone = Annotated[
-    str | None,
-    typer.Option("--tz", metavar="ZONE", help="The reader's time zone, as Europe/Berlin. [default: the machine's]"),
-]
-EditionsFolder = Annotated[
-    Path | None, typer.Option("--editions", metavar="DIR", help="Keep each edition there, and find earlier ones there.")
-]
-Notify = Annotated[
-    list[str] | None,
-    typer.Option("--notify", metavar="URL", help="Send what is new there: e-mail or chat, as apprise writes it."),
-]
-Link = Annotated[
-    str | None, typer.Option("--link", metavar="URL", help="Where pages are published, each as DATE.html.")
-]
-PreviousFiles = Annotated[
-    list[Path] | None, typer.Option("--previous", metavar="FILE", help="An earlier edition in JSON; repeatable.")
-]
-About = Annotated[
-    list[str] | None,
-    typer.Option("--about", metavar="WORDS", help="Put stories about this first; repeatable."),
-]
-MaxStories = Annotated[int | None, typer.Option(help="Stories to print.")]
-MaxClaims = Annotated[int | None, typer.Option(help="Claims to print per story.")]
-MaxCost = Annotated[float | None, typer.Option(metavar="USD", help="What the model may cost, never exceeded.")]
-MaxCalls = Annotated[int | None, typer.Option(help="Requests to the model's server, repeated ones included.")]
-Deadline = Annotated[float | None, typer.Option(metavar="SECONDS", help="When to stop asking the model.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what it would ask and cost.")]
-Concurrency = Annotated[int | None, typer.Option(help="Model calls in flight at once.")]
-Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings file to read instead of the usual ones.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say what is being done: one line a call.")]
-LogJson = Annotated[bool, typer.Option("--log-json", help="Whatever is said on stderr: one JSON object a line.")]
+feeds = typer.Typer(help="Look after the sources of the daily briefing.")
+app.add_typer(feeds, name="feeds")
 
 
 def _version(wanted: bool) -> None:
@@ -115,36 +61,37 @@ def _options(
 
 @app.command()
 def brief(
-    sources: Sources,
-    format: FormatOption = None,
-    output: Outputs = None,
-    model: Model = None,
-    base_url: BaseUrl = None,
-    passage_sentences: PassageSentences = None,
-    stand_in: StandIn = None,
-    record: Record = None,
-    replay: Replay = None,
-    cache: Cache = None,
-    no_cache: NoCache = False,
-    since: Since = None,
-    now: Now = None,
-    tz: Zone = None,
-    editions: EditionsFolder = None,
-    previous: PreviousFiles = None,
-    notify: Notify = None,
-    link: Link = None,
-    about: About = None,
-    max_stories: MaxStories = None,
-    max_claims: MaxClaims = None,
-    max_cost: MaxCost = None,
-    max_calls: MaxCalls = None,
-    deadline: Deadline = None,
-    dry_run: DryRun = False,
-    concurrency: Concurrency = None,
-    config: Config = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    log_json: LogJson = False,
+    sources: options.Sources = None,
+    format: options.FormatOption = None,
+    output: options.Outputs = None,
+    model: options.Model = None,
+    base_url: options.BaseUrl = None,
+    passage_sentences: options.PassageSentences = None,
+    stand_in: options.StandIn = None,
+    record: options.Record = None,
+    replay: options.Replay = None,
+    cache: options.Cache = None,
+    no_cache: options.NoCache = False,
+    since: options.Since = None,
+    now: options.Now = None,
+    tz: options.Zone = None,
+    editions: options.EditionsFolder = None,
+    previous: options.PreviousFiles = None,
+    notify: options.Notify = None,
+    link: options.Link = None,
+    about: options.About = None,
+    max_stories: options.MaxStories = None,
+    max_claims: options.MaxClaims = None,
+    max_cost: options.MaxCost = None,
+    max_calls: options.MaxCalls = None,
+    deadline: options.Deadline = None,
+    dry_run: options.DryRun = False,
+    concurrency: options.Concurrency = None,
+    allow_private: options.AllowPrivate = False,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    log_json: options.LogJson = False,
 ) -> None:
     """Articles in, one briefing out."""
     started = perf_counter()
@@ -166,15 +113,17 @@ def brief(
         max_calls=max_calls,
         deadline_s=deadline,
         concurrency=concurrency,
+        allow_private=allow_private or None,
         tz=tz,
         editions_dir=editions,
         notify=notify,
         link=link,
     )
     check_addresses(settings.notify)
+    places = _sources(sources, settings)
     start, clock = cli_input.window(since, now, settings.zone, replaying=replay is not None)
     if dry_run:
-        cli_output.write(cli_output.forecast_words(pipeline.forecast(sources, settings=settings, since=start)))
+        cli_output.write(cli_output.forecast_words(pipeline.forecast(places, settings=settings, since=start)))
         return
     earlier = _earlier(previous)
     with (
@@ -182,7 +131,7 @@ def brief(
         cli_output.progress_bar(hidden=quiet or verbose or log_json) as meter,
     ):
         briefing = pipeline.brief(
-            sources,
+            places,
             settings=settings,
             since=start,
             now=clock,
@@ -198,24 +147,25 @@ def brief(
 
 @app.command()
 def extract(
-    sources: Sources,
-    output: Output = None,
-    model: Model = None,
-    base_url: BaseUrl = None,
-    passage_sentences: PassageSentences = None,
-    stand_in: StandIn = None,
-    record: Record = None,
-    replay: Replay = None,
-    cache: Cache = None,
-    no_cache: NoCache = False,
-    max_cost: MaxCost = None,
-    max_calls: MaxCalls = None,
-    deadline: Deadline = None,
-    concurrency: Concurrency = None,
-    config: Config = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    log_json: LogJson = False,
+    sources: options.Sources = None,
+    output: options.Output = None,
+    model: options.Model = None,
+    base_url: options.BaseUrl = None,
+    passage_sentences: options.PassageSentences = None,
+    stand_in: options.StandIn = None,
+    record: options.Record = None,
+    replay: options.Replay = None,
+    cache: options.Cache = None,
+    no_cache: options.NoCache = False,
+    max_cost: options.MaxCost = None,
+    max_calls: options.MaxCalls = None,
+    deadline: options.Deadline = None,
+    concurrency: options.Concurrency = None,
+    allow_private: options.AllowPrivate = False,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    log_json: options.LogJson = False,
 ) -> None:
     """Read the claims of each article: one extraction per line, in JSON."""
     started = perf_counter()
@@ -234,6 +184,7 @@ def extract(
         max_calls=max_calls,
         deadline_s=deadline,
         concurrency=concurrency,
+        allow_private=allow_private or None,
     )
     made = Made()
     with (
@@ -242,7 +193,12 @@ def extract(
         cli_output.whole_output(output) as put,
     ):
         for extraction in pipeline.extract_all(
-            sources, settings=settings, record=record, replay=replay, on_failure=made.fail, progress=meter
+            _sources(sources, settings),
+            settings=settings,
+            record=record,
+            replay=replay,
+            on_failure=made.fail,
+            progress=meter,
         ):
             put(extraction.model_dump_json() + "\n")
             made.add(extraction)
@@ -254,20 +210,20 @@ def merge(
     extractions: Annotated[
         list[str], typer.Argument(metavar="EXTRACTIONS.jsonl...", help="What extract wrote; - is stdin.")
     ],
-    format: FormatOption = None,
-    output: Outputs = None,
-    since: Since = None,
-    now: Now = None,
-    tz: Zone = None,
-    editions: EditionsFolder = None,
-    previous: PreviousFiles = None,
-    about: About = None,
-    max_stories: MaxStories = None,
-    max_claims: MaxClaims = None,
-    config: Config = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    log_json: LogJson = False,
+    format: options.FormatOption = None,
+    output: options.Outputs = None,
+    since: options.Since = None,
+    now: options.Now = None,
+    tz: options.Zone = None,
+    editions: options.EditionsFolder = None,
+    previous: options.PreviousFiles = None,
+    about: options.About = None,
+    max_stories: options.MaxStories = None,
+    max_claims: options.MaxClaims = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    log_json: options.LogJson = False,
 ) -> None:
     """Make a briefing of extractions, without a model."""
     started = perf_counter()
@@ -289,7 +245,7 @@ def merge(
 
 
 @app.command()
-def render(briefing: BriefingFile, format: FormatOption = None, output: Outputs = None) -> None:
+def render(briefing: options.BriefingFile, format: options.FormatOption = None, output: options.Outputs = None) -> None:
     """Give the same briefing in another form."""
     targets = cli_output.chosen_formats(format, output or [])
     cli_output.write_briefing(cli_input.briefing_from(briefing), targets)
@@ -297,7 +253,7 @@ def render(briefing: BriefingFile, format: FormatOption = None, output: Outputs 
 
 @app.command()
 def explain(
-    briefing: BriefingFile,
+    briefing: options.BriefingFile,
     claim_id: Annotated[str, typer.Argument(help="Id of a claim, or its beginning.")],
 ) -> None:
     """Show a claim, its checks, and its evidence in the articles' words."""
@@ -323,8 +279,8 @@ def diff(
 @app.command()
 def feed(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where editions are kept.")],
-    output: Output = None,
-    link: Link = None,
+    output: options.Output = None,
+    link: options.Link = None,
 ) -> None:
     """Make an Atom feed of the latest editions."""
     cli_output.check_writable(output)
@@ -332,6 +288,30 @@ def feed(
     if not editions:
         raise NothingToBriefError(f"there is no edition in {folder}", "keep some there with --editions DIR")
     cli_output.write(render_feed(editions, load_settings(link=link).link), output)
+
+
+@feeds.command()
+def check(
+    sources: options.Sources = None,
+    now: options.Now = None,
+    cache: options.Cache = None,
+    no_cache: options.NoCache = False,
+    allow_private: options.AllowPrivate = False,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    log_json: options.LogJson = False,
+) -> None:
+    """Say of each source what it gives, how new it is, and what is wrong with it."""
+    cli_output.log_to_stderr(quiet=quiet, verbose=verbose, in_json=log_json)
+    settings = _settings(cache, no_cache, config, allow_private=allow_private or None)
+    _, clock = cli_input.window(None, now)
+    with cli_output.progress_bar(hidden=quiet or verbose or log_json) as meter:
+        checks = list(pipeline.check_feeds(_sources(sources, settings), settings=settings, now=clock, progress=meter))
+    cli_output.write_lines(map(str, checks))
+    failed = sum(one.failed for one in checks)
+    if failed:
+        raise typer.Exit(cli_output.PARTIAL if failed < len(checks) else cli_output.NOTHING)
 
 
 @app.command()
@@ -350,6 +330,15 @@ def _settings(cache: Path | None, no_cache: bool, config: Path | None, **flags: 
     _exclusive(cache=cache, no_cache=no_cache)
     settings = load_settings(config, cache_dir=cache, **flags)
     return settings.model_copy(update={"cache_dir": None}) if no_cache else settings
+
+
+def _sources(given: list[str] | None, settings: Settings) -> list[str]:
+    if not given and not settings.sources:
+        raise UsageError(
+            "no source is given",
+            'name files, folders, pages or feeds, or list them in summarizer.toml: sources = ["https://…/feed.xml"]',
+        )
+    return given or list(settings.sources)
 
 
 def _earlier(paths: list[Path] | None) -> list[Briefing]:

@@ -231,6 +231,12 @@ def _write_to_stdout(text: str) -> None:
         raise SummarizerError(f"cannot write to stdout: {error.strerror}") from error
 
 
+def write_lines(texts: Iterable[str]) -> None:
+    """Some texts on stdout, without what a terminal would obey: they may quote a server."""
+    lines = (line for text in texts for line in text.split("\n"))
+    write("".join(f"{line[: len(line) - len(line.lstrip())]}{clean(line)}\n" for line in lines))
+
+
 @contextmanager
 def whole_output(output: Path | None) -> Iterator[Callable[[str], None]]:
     """A function that writes pieces of text to stdout at once, or to a file that appears only when all is written."""

@@ -6,6 +6,7 @@
     │   └── NoModelError            no model is configured                             (exit 2)
     ├── NothingToBriefError         no article could be read or extracted              (exit 1)
     ├── SourceError                 one source cannot be read: becomes a `failures` entry
+    │   └── SourceUnavailableError  its server is busy, silent or out of reach         (retryable)
     ├── RenderingError              a briefing cannot be read back or rendered         (exit 1)
     ├── DeliveryError               it was made, but could not be kept or sent         (exit 3)
     ├── EvidenceError               an evidence text is not its span: a bug, never printed
@@ -68,6 +69,12 @@ class NothingToBriefError(SummarizerError):
 
 class SourceError(SummarizerError):
     """One source cannot be read; the others go on."""
+
+
+class SourceUnavailableError(SourceError):
+    """Its server is busy, silent or out of reach: a later run may read it."""
+
+    retryable = True
 
 
 class RenderingError(SummarizerError):

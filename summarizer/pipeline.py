@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.articles import read_articles
+from summarizer.articles import SourceCheck, check_sources, read_articles
 from summarizer.editions import check_evidence, editions_before, make_briefing
 from summarizer.errors import ModelStopError, NothingToBriefError, SummarizerError, UsageError
 from summarizer.merging import grounded, merge_extractions
@@ -43,7 +43,7 @@ _log = logging.getLogger(__name__)
 class Progress:
     """How far a run is: articles done of all, the last one's source, and what the model was asked so far.
 
-    `spent` is `None` where there is no model.
+    While addresses are fetched, these are counted instead. `spent` is `None` then, and where there is no model.
     """
 
     done: int
@@ -73,19 +73,19 @@ def brief(
     replay: str | Path | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Briefing:
-    """One briefing of the articles in `sources` (files, folders, `-`).
+    """One briefing of the articles in `sources` (files, folders, `-`, pages and feeds on the web).
 
     `settings`: by default those of `load_settings`; where they name no model, the claims are the articles' own
     sentences. `client`: asked instead of one made from the settings, and left open. `since`: articles from before are
     left out, and what happened before is background. `now`: the moment of the edition; by default the present, in a
     replay the date of its recordings. A moment without offset is in `settings.tz`, or else in UTC. `previous`: earlier
     editions, in any order, which take part in merging, beside those in `settings.editions_dir`. `record`, `replay`:
-    folders of model replies. `progress` is called after each article. What could not be read or asked is in
-    `Briefing.failures`. The edition itself is not kept; `editions.keep_edition` does that.
+    folders of model replies. `progress` is called after each address and each article. What could not be read or asked
+    is in `Briefing.failures`. The edition itself is not kept; `editions.keep_edition` does that.
 
-    Raises `NothingToBriefError` where no article could be read or answered for, `UsageError` (`NoModelError`,
-    `SettingsError`) where the call makes no sense, a `ModelStopError` where the model refuses every call, a
-    `MissingRecordingError` in a replay, an `EvidenceError` for a bug.
+    Raises `NothingToBriefError` where nothing could be read or answered for (feeds may be empty), `UsageError`
+    (`NoModelError`, `SettingsError`) where the call makes no sense, a `ModelStopError` where the model refuses every
+    call, a `MissingRecordingError` in a replay, an `EvidenceError` for a bug.
 
     >>> ferry = "fixtures/articles/2026-03-02/ferry-wire.txt"
     >>> briefing = brief([ferry], settings=Settings(), replay="fixtures/recordings")
@@ -96,7 +96,7 @@ def brief(
     started = datetime.now(UTC)
     since, now = _moment(since, "since", settings), _moment(now, "now", settings)
     failures: list[Failure] = []
-    articles = _within(_read(sources, settings, failures), since)
+    articles = _within(_read(sources, settings, failures, since, progress), since)
     extractions = list(_extract(articles, settings, client, record, replay, progress))
     clock = now or _moment((_recorded(extractions) if replay else None) or started, "now", settings)
     return _briefing(extractions, failures, settings, Window(since=since, until=clock), previous)
@@ -124,10 +124,21 @@ def extract_all(
     """
     settings = settings or load_settings()
     failures: list[Failure] = []
-    articles = _read(sources, settings, failures)
+    articles = _read(sources, settings, failures, progress=progress)
     for failure in failures:
         (on_failure or _log_failure)(failure)
     return _extract(articles, settings, client, record, replay, progress)
+
+
+def check_feeds(
+    sources: Iterable[str],
+    *,
+    settings: Settings | None = None,
+    now: datetime | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> Iterator[SourceCheck]:
+    """What each source gives, how new it is, and what is wrong with it; raises nothing for a source that fails."""
+    return check_sources(sources, settings or load_settings(), now=now, on_fetched=_fetched(progress))
 
 
 def extract(article: Article, *, settings: Settings | None = None, client: Client | None = None) -> Extraction:
@@ -156,7 +167,8 @@ def forecast(
     Parameters and errors are those of `brief`. Without a model `usage` is `None`.
     """
     settings = settings or load_settings()
-    articles = _within(_read(sources, settings, []), _moment(since, "since", settings))
+    since = _moment(since, "since", settings)
+    articles = _within(_read(sources, settings, [], since), since)
     if settings.without_model:
         return Forecast(len(articles), 0, None)
 
@@ -212,12 +224,29 @@ def _briefing(
     return briefing
 
 
-def _read(sources: Iterable[str | Path], settings: Settings, failures: list[Failure]) -> list[Article]:
-    articles = list(read_articles(sources, settings, failures.append))
-    if not articles:
-        reasons = "; ".join(f"{failure.source}: {failure.reason}" for failure in failures) or "no source was given"
-        raise NothingToBriefError(f"no article could be read: {reasons}", "give files or folders of articles")
+def _read(
+    sources: Iterable[str | Path],
+    settings: Settings,
+    failures: list[Failure],
+    since: datetime | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> list[Article]:
+    on_fetched = _fetched(progress)
+    articles = list(read_articles(sources, settings, failures.append, since=since, on_fetched=on_fetched))
+    if failures and not articles:
+        reasons = "; ".join(f"{failure.source}: {failure.reason}" for failure in failures)
+        raise NothingToBriefError(
+            f"no article could be read: {reasons}", "give files, folders, pages or feeds of articles"
+        )
     return articles
+
+
+def _fetched(progress: Callable[[Progress], None] | None) -> Callable[[int, int, str], None]:
+    def tell(done: int, total: int, address: str) -> None:
+        if progress:
+            progress(Progress(done, total, address, None))
+
+    return tell
 
 
 def _within(articles: list[Article], since: datetime | None) -> list[Article]:

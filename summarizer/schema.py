@@ -84,6 +84,9 @@ class Article(Model):
     text: str
     boilerplate: tuple[Boilerplate, ...] = ()
     copies: tuple[Copy, ...] = ()
+    excerpt: str | None = Field(
+        default=None, description="why only what a feed says of the article could be read; null: the article itself"
+    )
 
 
 def article_id(text: str) -> tuple[str, str]:

@@ -26,9 +26,14 @@ PROJECT_FILE = Path("summarizer.toml")
 ENVIRONMENT_PREFIX = "SUMMARIZER_"
 WITHOUT = "none"
 """The name of no model."""
-_STRUCTURED = frozenset({"origin_groups", "topics", "source_weights", "notify"})
-"""Settings that are JSON in the environment."""
-
+_IN_JSON = {
+    "origin_groups": '{"group": ["name", "name"]}',
+    "sources": '["news/", "https://…/feed.xml"]',
+    "topics": '{"about": ["words"]}',
+    "source_weights": '{"outlet": 2}',
+    "notify": '["mailtos://…"]',
+}
+"""Settings that are JSON in the environment, and how they are written there."""
 
 _Term = Annotated[str, Field(pattern=r"\w")]
 
@@ -81,7 +86,14 @@ class Settings(BaseModel):
     deadline_s: float | None = Field(None, gt=0, description="after so long nothing more is asked or waited for")
 
     # Articles
-    max_article_bytes: int = Field(5_000_000, ge=1, description="a larger file is a failure, not an article")
+    sources: tuple[str, ...] = Field((), description="files, folders, feeds, pages: read when the command names none")
+    max_article_bytes: int = Field(5_000_000, ge=1, description="a larger file, page or feed is a failure")
+    max_feed_items: int = Field(
+        100, ge=1, description="of one feed, the newest; feeds have 10 to 50, an archive of years has thousands"
+    )
+    fetch_timeout_s: float = Field(30.0, gt=0, description="per request, until its last byte")
+    host_delay_s: float = Field(1.0, ge=0, description="between two requests to a host; its robots.txt may want more")
+    allow_private: bool = Field(False, description="also fetch from addresses that are not public: a server at home")
 
     # Extraction
     passage_sentences: int = Field(
@@ -143,7 +155,7 @@ class Settings(BaseModel):
     )
     cache_dir: Path | None = Field(
         default_factory=lambda: Path(platformdirs.user_cache_dir("summarizer")),
-        description="where model replies are kept so that an unchanged article costs no call; none: nowhere",
+        description="where model replies and pages are kept, so that nothing is asked for twice; none: nowhere",
     )
 
     @property
@@ -209,7 +221,7 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     for name, value in environment.items():
         if name.startswith(ENVIRONMENT_PREFIX) and value:
             key = name.removeprefix(ENVIRONMENT_PREFIX).lower()
-            values[key] = _from_json(name, value) if key in _STRUCTURED else value
+            values[key] = _from_json(key, value) if key in _IN_JSON else value
     _validated(values, "environment", _variable)
     return values
 
@@ -219,11 +231,11 @@ def _variable(key: str) -> str:
     return ENVIRONMENT_PREFIX + key.upper()
 
 
-def _from_json(name: str, value: str) -> Any:
+def _from_json(key: str, value: str) -> Any:
     try:
         return json.loads(value)
     except ValueError as error:
-        raise SettingsError(f"environment: {name}: it is not JSON", 'write {"name": …} or ["…"]') from error
+        raise SettingsError(f"environment: {_variable(key)}: it is not JSON", f"write {_IN_JSON[key]}") from error
 
 
 def _validated(values: dict[str, Any], place: str, called: Callable[[str], str] = str) -> Settings:

@@ -17,6 +17,7 @@ import pytest
 
 from summarizer.llm import prompts, retries
 from summarizer.settings import Settings
+from tests.web import Web, serve
 
 KEY = "sk-canary-7f3a9b"
 
@@ -171,6 +172,11 @@ def fake_model() -> Iterator[FakeModel]:
     server = FakeModel()
     yield server
     server.close()
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+    yield from serve(monkeypatch)
 
 
 @pytest.fixture

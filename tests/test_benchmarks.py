@@ -58,9 +58,19 @@ def test_a_floor_sinks_only_when_told_to(tmp_path: Path) -> None:
     assert json.loads(path.read_text("utf-8"))["floors"]["F"] == 0.8
 
 
-def test_without_the_data_the_benchmark_says_so_and_passes(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("benchmark", "measure", "corpus"),
+    [
+        ("benchmarks.merging", "origins", "reuters21578_sample"),
+        ("benchmarks.reading", "feeds", "feeds_malformed"),
+        ("benchmarks.reading", "pages", "article_extraction_benchmark"),
+    ],
+)
+def test_without_the_data_the_benchmark_says_so_and_passes(
+    tmp_path: Path, benchmark: str, measure: str, corpus: str
+) -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "benchmarks.merging", "origins"],
+        [sys.executable, "-m", benchmark, measure],
         cwd=ROOT,
         env=os.environ | {"SUMMARIZER_BENCH_DATA": str(tmp_path)},
         capture_output=True,
@@ -68,5 +78,5 @@ def test_without_the_data_the_benchmark_says_so_and_passes(tmp_path: Path) -> No
         check=False,
     )
     assert run.returncode == 0
-    assert f"origins: skipped, reuters21578_sample is not in {tmp_path}" in run.stderr
+    assert f"{measure}: skipped, {corpus} is not in {tmp_path}" in run.stderr
     assert "Traceback" not in run.stderr

@@ -131,3 +131,14 @@ def test_variables_are_read_as_what_the_setting_is(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("SUMMARIZER_CACHE_DIR", "kept")
     monkeypatch.setenv("SUMMARIZER_TIMEOUT_S", "3")
     assert (load_settings().cache_dir, load_settings().timeout_s) == (Path("kept"), 3.0)
+
+
+def test_sources_stand_in_a_file_or_in_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("summarizer.toml").write_text('sources = ["https://harrow.example/feed.xml", "news/"]')
+    assert load_settings().sources == ("https://harrow.example/feed.xml", "news/")
+    monkeypatch.setenv("SUMMARIZER_SOURCES", '["other/"]')
+    assert load_settings().sources == ("other/",)
+    monkeypatch.setenv("SUMMARIZER_SOURCES", "other/")
+    with pytest.raises(SettingsError, match="SUMMARIZER_SOURCES: it is not JSON") as caught:
+        load_settings()
+    assert caught.value.hint == 'write ["news/", "https://…/feed.xml"]'

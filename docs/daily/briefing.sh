@@ -1,5 +1,6 @@
 #!/bin/sh
-# The edition of today, its page and the feed. Runs in the folder with summarizer.toml; the sources are its arguments.
+# The edition of today, its page and the feed. Runs in the folder with summarizer.toml; arguments are sources instead of
+# those listed there.
 set -u
 mkdir -p public
 summarizer brief "$@" --since yesterday --output public/index.html --output public/index.md --quiet

@@ -26,12 +26,16 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article as its file holds it. `row`: its number in a file of many. `headed`: may begin with a headline."""
+    """One article as its file holds it. `row`: its number in a file of many. `headed`: may begin with a headline.
+
+    `excerpt`: why it is only what a feed says of the article; `None` for the article itself.
+    """
 
     text: str
     fields: Fields = Fields()
     row: int | None = None
     headed: bool = False
+    excerpt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,14 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BINARY = "this is not text: save the article as text, Markdown, HTML or JSON"
 
 
-def decode(data: bytes, is_page: bool = False) -> str:
-    """The text of a file, with newlines as `\\n`. Raises `SourceError` where it is not text."""
+def decode(data: bytes, is_page: bool = False, charset: str | None = None) -> str:
+    """The text of a file, with newlines as `\\n`. Raises `SourceError` where it is not text.
+
+    `is_page`: it may name its encoding; `charset`: the one that its server names.
+    """
     if not data.strip():
         raise SourceError("the file is empty")
-    text = encodable(_decoded(data, is_page))
+    text = encodable(_decoded(data, is_page, charset))
     if len(_CONTROL.findall(text)) > _MAX_CONTROL * len(text):
         raise SourceError(_BINARY)
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -41,7 +44,7 @@ def encodable(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def _decoded(data: bytes, is_page: bool) -> str:
+def _decoded(data: bytes, is_page: bool, charset: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
@@ -50,7 +53,8 @@ def _decoded(data: bytes, is_page: bool) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _damaged_utf8(data) or (_declared(data) if is_page else None) or _likeliest(data)
+        declared = _declared(data) if is_page else None
+        return _damaged_utf8(data) or _named(data, charset) or _named(data, declared) or _likeliest(data)
 
 
 def _damaged_utf8(data: bytes) -> str | None:
@@ -63,11 +67,14 @@ def _damaged_utf8(data: bytes) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:_DECLARED_WITHIN])
-    if not found:
+    return found[1].decode("ascii") if found else None
+
+
+def _named(data: bytes, encoding: str | None) -> str | None:
+    if encoding is None:
         return None
-    name = found[1].decode("ascii").lower()
     # As browsers do: pages that say ISO-8859-1 mean Windows-1252.
-    name = "cp1252" if name in {"iso-8859-1", "latin1", "us-ascii", "ascii"} else name
+    name = "cp1252" if encoding.lower() in {"iso-8859-1", "latin1", "us-ascii", "ascii"} else encoding
     try:
         return data.decode(name, "replace")
     except (LookupError, UnicodeError):

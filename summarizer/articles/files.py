@@ -88,7 +88,7 @@ def _mode(source: str) -> int:
     if not source.strip():
         raise SourceError("the source is empty: give a file, a folder or -")
     if found := _ADDRESS.match(source):
-        raise SourceError(f"{found[1].lower()} addresses are not read yet: save the page to a file and give that")
+        raise SourceError(f"{found[1].lower()} addresses are not read; http and https are")
     try:
         return os.stat(source).st_mode
     except (OSError, ValueError) as error:

@@ -11,7 +11,9 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from html import unescape
 from typing import Any
+from urllib.parse import urljoin
 
 import trafilatura
 from lxml import etree, html
@@ -51,7 +53,14 @@ _META = {
 }  # fmt: skip
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report)$")
 _CHANGED = re.compile("updat|modif", re.IGNORECASE)
+_LINK = re.compile(r"<link\b[^>]{1,1000}>", re.IGNORECASE)
+_HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_FEED_TYPE = re.compile(r"application/(?:rss\+xml|atom\+xml|feed\+json)", re.IGNORECASE)
+_HEAD = 200_000  # characters in which a page announces its feed
 _BLOCKS = "self::p or self::h1 or self::h2 or self::h3 or self::h4 or self::li or self::blockquote or self::pre"
+_LINES = ("p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "tr", "section", "article")
+_BREAK = "\u2029"  # between lines: a newline in HTML is none
+_BESIDE = ("header", "footer", "aside", "figure")
 _NOT_BODY = "ancestor::nav or ancestor::header or ancestor::footer or ancestor::aside"
 
 # trafilatura logs what it cannot extract; here that becomes a failure with a reason.
@@ -72,12 +81,25 @@ def read_page(source: str) -> Document:
     return Document(text, fields)
 
 
+def announced_feed(source: str, address: str) -> str | None:
+    """The address of the first feed that a page at `address` announces."""
+    for tag in _LINK.findall(source[:_HEAD]):
+        if _FEED_TYPE.search(tag) and (found := _HREF.search(tag)):
+            return web_address(urljoin(address, unescape(found[1])))
+    return None
+
+
 def read_fragment(source: str) -> str:
-    """The visible text of a piece of HTML, as feeds and JSON carry it; empty where there is none."""
+    """All visible text of a piece of HTML, as feeds and JSON carry it, a block a line; empty where there is none."""
     try:
         tree: html.HtmlElement = html.document_fromstring(f"<html><body><article>{source}</article></body></html>")
         _remove_hidden(tree)
-        return _blocks(tree) or " ".join(str(tree.text_content()).split())
+        for element in tree.xpath(f"//{' | //'.join(_BESIDE)}"):
+            element.drop_tree()
+        for element in tree.iter(*_LINES):
+            element.text, element.tail = f"{_BREAK}{element.text or ''}", f"{_BREAK}{element.tail or ''}"
+        lines = (" ".join(line.split()) for line in str(tree.text_content()).split(_BREAK))
+        return "\n".join(line for line in lines if line)
     except (etree.LxmlError, AssertionError, RecursionError, ValueError):
         return ""
 

@@ -50,6 +50,7 @@ _LINE_RULES: dict[str, tuple[str, ...]] = {
         r"leave\sa\s(?:reply|comment)|(?:view|show|post|add)\s(?:a\s|all\s)?comments?",
         r"comments(?:\s\(\d+\))?|no\scomments(?:\syet)?",
         r"exit\smobile\sversion|skip\sto\s(?:main\s)?content|back\sto\stop|loading[.…]*|\d+\smin(?:ute)?s?\sread",
+        r"the\s(?:post|article)\s.{2,200}\sappeared\sfirst\son\s.{2,100}",  # where a feed ends
         r"(?:story\scontinues\sbelow\s)?(?:this\s)?advertisement|sponsored(?:\scontent)?",
         r"<!--.*-->",
         r"(?:\{[{%#][^\n]{0,200}?[}%#]\}\s*)+",  # what a site's templates left behind

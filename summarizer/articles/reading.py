@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
+from summarizer.articles.addresses import is_address
 from summarizer.articles.boilerplate import find_boilerplate
 from summarizer.articles.document import Broken, Document
-from summarizer.articles.files import STDIN, File, find_files, read_bytes, read_stdin
+from summarizer.articles.files import STDIN, File, Unreadable, find_files, read_bytes, read_stdin
 from summarizer.articles.formats import read_documents, recognise
 from summarizer.articles.languages import detect_language
 from summarizer.articles.metadata import fields_in_text
+from summarizer.articles.web import FEED_SUFFIXES, Step, Web
 from summarizer.errors import SourceError
 from summarizer.schema import Article, Copy, Failure, article_id
 from summarizer.settings import Settings
@@ -25,18 +29,27 @@ _log = logging.getLogger(__name__)
 
 
 def read_articles(
-    sources: Iterable[str | Path], settings: Settings | None = None, on_failure: Report | None = None
+    sources: Iterable[str | Path],
+    settings: Settings | None = None,
+    on_failure: Report | None = None,
+    *,
+    since: datetime | None = None,
+    on_fetched: Step | None = None,
 ) -> Iterator[Article]:
-    """The articles in files, folders (searched in sorted order) and standard input (`-`).
+    """The articles in files, folders (searched in sorted order), standard input (`-`), pages and feeds on the web.
 
     A text that stands in several places is one article; the other places are its `copies`. Which of them it takes
     its metadata from does not depend on their order: the earliest dated, then by name. Only the last source can
     show that there is no further copy, so articles come after all sources were read, in the order of their first
-    place; failures go to `on_failure` (without one: to the log) as they happen.
+    place, those of the web last; failures go to `on_failure` (without one: to the log) as they happen.
+
+    Of a feed's items, those dated before `since` are not fetched. `on_fetched` is called after each address.
     """
     settings = settings or Settings()
     places: dict[str, list[Article]] = {}
-    for item in _read_all(sources, settings.max_article_bytes):
+    files, addresses = sorted_out([sources] if isinstance(sources, str | Path) else sources)
+    on_web = _from_web(addresses, settings, since, on_fetched) if addresses else ()
+    for item in chain(_read_all(files, settings.max_article_bytes), on_web):
         if isinstance(item, Failure):
             (on_failure or _log_failure)(item)
         else:
@@ -45,11 +58,29 @@ def read_articles(
         yield _folded(same)
 
 
-def _read_all(sources: Iterable[str | Path], limit: int) -> Iterator[Article | Failure]:
+def sorted_out(sources: Iterable[str | Path]) -> tuple[list[str], list[str]]:
+    """What is read from this machine, and what leads to the web: addresses, and files of feeds."""
+    names = list(map(str, sources))
+    on_web = [name for name in names if is_address(name) or name.lower().endswith(FEED_SUFFIXES)]
+    return [name for name in names if name not in on_web], on_web
+
+
+def _from_web(
+    addresses: Sequence[str], settings: Settings, since: datetime | None, step: Step | None
+) -> Iterator[Article | Failure]:
+    for found in Web(settings, step).read(addresses, since):
+        if isinstance(found, Unreadable):
+            yield _failure(found.name, found.reason)
+            continue
+        yield _article(found.document, found.name)
+        if found.failure:
+            yield _failure(found.name, f"only what its feed says of it could be read: {found.failure}")
+
+
+def _read_all(sources: Sequence[str], limit: int) -> Iterator[Article | Failure]:
     """Each file once, however many sources lead to it."""
     seen: set[str] = set()
-    for source in [sources] if isinstance(sources, str | Path) else sources:
-        name = str(source)
+    for name in sources:
         found = [File(STDIN, Path(STDIN))] if name == STDIN else find_files(name)
         for file in found:
             if not isinstance(file, File):
@@ -90,6 +121,7 @@ def _article(document: Document, source: str) -> Article | Failure:
         language=fields.language or detect_language(text),
         text=text,
         boilerplate=find_boilerplate(text),
+        excerpt=document.excerpt,
     )
 
 

@@ -151,8 +151,9 @@ def _source(source: SourceView) -> str:
     title = f"[{escape(source.title)}][{source.number}]" if source.link else escape(source.title)
     file = f" ({escape(source.file)})" if source.file else ""
     copies = f"; the same text in: {escape(', '.join(source.copies))}" if source.copies else ""
+    excerpt = f"; {escape(source.excerpt)}" if source.excerpt else ""
     unused = "" if source.used else "; read, nothing from it is printed"
-    return f"{source.number}. {escape(source.outlet)}: {title}, {source.date}{file}{copies}{unused}"
+    return f"{source.number}. {escape(source.outlet)}: {title}, {source.date}{file}{copies}{excerpt}{unused}"
 
 
 def _definition(source: SourceView) -> str:

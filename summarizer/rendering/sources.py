@@ -49,6 +49,7 @@ def _view(number: int, article: BriefedArticle, used: bool) -> SourceView:
         link=link,
         file=article.source if article.outlet and not link else "",
         copies=tuple(map(_copy, article.copies)),
+        excerpt=f"only what its feed says of it was read: {article.excerpt}" if article.excerpt else "",
         used=used,
     )
 

@@ -238,8 +238,9 @@ def _note(note: NoteView) -> Text:
 
 def _source(source: SourceView) -> Text:
     copies = f"; the same text in: {', '.join(source.copies)}" if source.copies else ""
+    excerpt = f"; {source.excerpt}" if source.excerpt else ""
     unused = "" if source.used else "; read, nothing from it is printed"
-    line = f"{source.outlet}: {source.title}, {source.date}{copies}{unused}"
+    line = f"{source.outlet}: {source.title}, {source.date}{copies}{excerpt}{unused}"
     return _joined(_marks((source.number,)), line, Text(source.link or _bracketed(source.file), QUIET))
 
 

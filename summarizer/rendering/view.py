@@ -260,7 +260,10 @@ class HeadlineView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A numbered source. `link` is an http(s) address or `None`; `file` says where it was read without one."""
+    """A numbered source. `link` is an http(s) address or `None`; `file` says where it was read without one.
+
+    `excerpt`: that only what a feed says of it was read, and why; empty for a whole article.
+    """
 
     number: int
     outlet: str
@@ -269,6 +272,7 @@ class SourceView:
     link: str | None
     file: str
     copies: tuple[str, ...]
+    excerpt: str
     used: bool
 
 

@@ -38,6 +38,7 @@ def marked(article) -> list[tuple[str, str]]:
         ("Leave A Reply", "page furniture"),
         ("Exit mobile version", "page furniture"),
         ("Advertisement", "page furniture"),
+        ("The post Ferries that sank appeared first on Harrow Post.", "page furniture"),
         ("© 2026 Harrow Post. All rights reserved.", "copyright"),
         ("Copyright 2026 Harrow Post", "copyright"),
         ("By Mara Venn", "byline"),

@@ -47,13 +47,13 @@ class TestSources:
 
     def test_other_sources_go_on_after_a_failure(self, read, tmp_path):
         (tmp_path / "a.txt").write_text(BODY)
-        result = read(tmp_path / "missing.txt", tmp_path / "a.txt", "https://news.example/a")
+        result = read(tmp_path / "missing.txt", tmp_path / "a.txt", "ftp://news.example/a")
         assert len(result.articles) == 1
         assert [failure.reason for failure in result.failures] == [
             "does not exist",
-            "https addresses are not read yet: save the page to a file and give that",
+            "ftp addresses are not read; http and https are",
         ]
-        assert result.failures[1].source == "https://news.example/a"
+        assert result.failures[1].source == "ftp://news.example/a"
 
     def test_one_string_is_one_source(self, tmp_path):
         (tmp_path / "a.txt").write_text(BODY)

@@ -297,7 +297,13 @@ def articles() -> tuple[BriefedArticle, ...]:
             url="javascript:alert(1)",
             text=COURIER_TEXT,
         ),
-        BriefedArticle(id=IDLE, sha256=article_id(IDLE_TEXT)[1], source="bakery.txt", text=IDLE_TEXT),
+        BriefedArticle(
+            id=IDLE,
+            sha256=article_id(IDLE_TEXT)[1],
+            source="bakery.txt",
+            text=IDLE_TEXT,
+            excerpt="it answered 403 <b>refused</b>",
+        ),
     )
     resting = {
         article: tuple(c.id for c in ferry().claims if any(r.article_id == article for r in c.reports))

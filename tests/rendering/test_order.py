@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import UTC, datetime
 from typing import get_args
@@ -253,3 +254,9 @@ def test_a_figure_that_grew_is_no_difference_between_sources(briefing: Briefing,
     changed = briefing.model_copy(update={"stories": (story.model_copy(update={"disputes": grown}),)})
     assert "What has changed" in shown(changed, format)
     assert "Where sources differ" not in shown(changed, format)
+
+
+@pytest.mark.parametrize("form", READ)
+def test_an_article_of_which_only_a_blurb_was_read_is_marked(form: Format) -> None:
+    text = html.unescape(render(sample(), form)).replace("\\", "")
+    assert "only what its feed says of it was read: it answered 403 <b>refused</b>" in " ".join(text.split())
