@@ -10,6 +10,7 @@ AXE := 4.14.1
 
 DAY_1 := fixtures/articles/2026-03-02
 DAY_2 := fixtures/articles/2026-03-03
+KEPT := --editions build/editions
 REPLAY := --replay fixtures/recordings --config fixtures/summarizer.toml
 
 .PHONY: help brief brief-next bench bench-extraction bench-merging bench-verification bench-reading browser screenshots test check record lock clean
@@ -27,9 +28,8 @@ brief: $(READY)  ## print the briefing of the sample news from recorded model re
 	@$(BIN)/summarizer brief $(DAY_1) $(REPLAY) --now 2026-03-02T20:00+01:00
 
 brief-next: $(READY)  ## the same for the next day, with what has changed since
-	@mkdir -p build
-	@$(BIN)/summarizer brief $(DAY_1) $(REPLAY) --now 2026-03-02T20:00+01:00 --quiet --output build/2026-03-02.json
-	@$(BIN)/summarizer brief $(DAY_2) $(REPLAY) --now 2026-03-03T20:00+01:00 --previous build/2026-03-02.json
+	@$(BIN)/summarizer brief $(DAY_1) $(REPLAY) $(KEPT) --now 2026-03-02T20:00+01:00 --quiet >/dev/null
+	@$(BIN)/summarizer brief $(DAY_2) $(REPLAY) $(KEPT) --now 2026-03-03T20:00+01:00
 
 bench: $(READY)  ## measure replaying 1,000 generated articles
 	$(BIN)/python -m benchmarks.replay

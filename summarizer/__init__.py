@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from summarizer.errors import SummarizerError
     from summarizer.extraction import verify
     from summarizer.pipeline import brief, extract, merge
-    from summarizer.rendering import read_briefing, render
+    from summarizer.rendering import render
     from summarizer.schema import Article, Briefing, Claim, Extraction, Verdict
     from summarizer.settings import Settings, load_settings
+    from summarizer.storage import read_briefing
 
 __all__ = [
     "Article",
@@ -54,9 +55,10 @@ _HOMES = {
     "errors": ("SummarizerError",),
     "extraction": ("verify",),
     "pipeline": ("brief", "extract", "merge"),
-    "rendering": ("read_briefing", "render"),
+    "rendering": ("render",),
     "schema": ("Article", "Briefing", "Claim", "Extraction", "Verdict"),
     "settings": ("Settings", "load_settings"),
+    "storage": ("read_briefing",),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from time import perf_counter
@@ -11,15 +12,20 @@ from typing import Annotated, Any
 import typer
 
 from summarizer import cli_input, cli_output, pipeline
-from summarizer.cli_output import FormatName, Made, Meter
-from summarizer.editions import compare
-from summarizer.errors import UsageError
+from summarizer import cli_options as options
+from summarizer.cli_output import Made, Meter
+from summarizer.editions import compare, keep_edition, latest_editions
+from summarizer.errors import DeliveryError, NothingToBriefError, UsageError
+from summarizer.notifying import check_addresses
+from summarizer.notifying import notify as notify_all
 from summarizer.rendering import explain as explanation
-from summarizer.rendering import render_comparison
+from summarizer.rendering import render_comparison, render_feed
 from summarizer.schema import Briefing
 from summarizer.settings import Settings, load_settings
 
 DISTRIBUTION = "structured-summarizer"
+FEED_LENGTH = 30
+"""Editions in a feed: what somebody missed on a month's journey."""
 
 app = typer.Typer(
     name="summarizer",
@@ -32,51 +38,6 @@ app = typer.Typer(
 
 feeds = typer.Typer(help="Look after the sources of the daily briefing.")
 app.add_typer(feeds, name="feeds")
-
-Sources = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="SOURCE",
-        help="Files, folders, pages, feeds, lists of feeds (OPML); - is stdin. Without any: sources of the settings.",
-    ),
-]
-BriefingFile = Annotated[str, typer.Argument(metavar="BRIEFING.json", help="A briefing in JSON; - is stdin.")]
-FormatOption = Annotated[
-    FormatName | None, typer.Option("--format", help="Form of the result. [default: text on a terminal, else md]")
-]
-Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there instead; its suffix says the form.")
-]
-Model = Annotated[str | None, typer.Option(help="Name of the model, as its server knows it; none: do without.")]
-BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Address of an OpenAI-compatible server.")]
-PassageSentences = Annotated[int | None, typer.Option(help="Sentences per model call; 0: the whole article.")]
-StandIn = Annotated[
-    bool | None,
-    typer.Option("--stand-in", help="Where the model does not answer, the article's own sentences, marked."),
-]
-Record = Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the model's replies there.")]
-Replay = Annotated[Path | None, typer.Option(metavar="DIR", help="Answer only from replies recorded there.")]
-Cache = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="Where replies, pages and feeds are kept between runs.")
-]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing between runs.")]
-Since = Annotated[str | None, typer.Option(metavar="MOMENT", help="What is news: since a date, 24h, 2d or yesterday.")]
-Now = Annotated[str | None, typer.Option(metavar="MOMENT", help="The moment of this edition. [default: the present]")]
-PreviousFiles = Annotated[
-    list[Path] | None, typer.Option("--previous", metavar="FILE", help="An earlier edition in JSON; repeatable.")
-]
-MaxStories = Annotated[int | None, typer.Option(help="Stories to print.")]
-MaxClaims = Annotated[int | None, typer.Option(help="Claims to print per story.")]
-MaxCost = Annotated[float | None, typer.Option(metavar="USD", help="What the model may cost, never exceeded.")]
-MaxCalls = Annotated[int | None, typer.Option(help="Requests to the model's server, repeated ones included.")]
-Deadline = Annotated[float | None, typer.Option(metavar="SECONDS", help="When to stop asking the model.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what it would ask and cost.")]
-Concurrency = Annotated[int | None, typer.Option(help="Model calls in flight at once.")]
-AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from addresses that are not public, too.")]
-Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Settings file to read instead of the usual ones.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say what is being done: one line a call.")]
-LogJson = Annotated[bool, typer.Option("--log-json", help="Whatever is said on stderr: one JSON object a line.")]
 
 
 def _version(wanted: bool) -> None:
@@ -100,37 +61,42 @@ def _options(
 
 @app.command()
 def brief(
-    sources: Sources = None,
-    format: FormatOption = None,
-    output: Output = None,
-    model: Model = None,
-    base_url: BaseUrl = None,
-    passage_sentences: PassageSentences = None,
-    stand_in: StandIn = None,
-    record: Record = None,
-    replay: Replay = None,
-    cache: Cache = None,
-    no_cache: NoCache = False,
-    since: Since = None,
-    now: Now = None,
-    previous: PreviousFiles = None,
-    max_stories: MaxStories = None,
-    max_claims: MaxClaims = None,
-    max_cost: MaxCost = None,
-    max_calls: MaxCalls = None,
-    deadline: Deadline = None,
-    dry_run: DryRun = False,
-    concurrency: Concurrency = None,
-    allow_private: AllowPrivate = False,
-    config: Config = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    log_json: LogJson = False,
+    sources: options.Sources = None,
+    format: options.FormatOption = None,
+    output: options.Outputs = None,
+    model: options.Model = None,
+    base_url: options.BaseUrl = None,
+    passage_sentences: options.PassageSentences = None,
+    stand_in: options.StandIn = None,
+    record: options.Record = None,
+    replay: options.Replay = None,
+    cache: options.Cache = None,
+    no_cache: options.NoCache = False,
+    since: options.Since = None,
+    now: options.Now = None,
+    tz: options.Zone = None,
+    editions: options.EditionsFolder = None,
+    previous: options.PreviousFiles = None,
+    notify: options.Notify = None,
+    link: options.Link = None,
+    about: options.About = None,
+    max_stories: options.MaxStories = None,
+    max_claims: options.MaxClaims = None,
+    max_cost: options.MaxCost = None,
+    max_calls: options.MaxCalls = None,
+    deadline: options.Deadline = None,
+    dry_run: options.DryRun = False,
+    concurrency: options.Concurrency = None,
+    allow_private: options.AllowPrivate = False,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    log_json: options.LogJson = False,
 ) -> None:
     """Articles in, one briefing out."""
     started = perf_counter()
     cli_output.log_to_stderr(quiet=quiet, verbose=verbose, in_json=log_json)
-    form = cli_output.chosen_format(format, output)
+    targets = cli_output.chosen_formats(format, output or [])
     _exclusive(record=record, replay=replay, dry_run=dry_run)
     settings = _settings(
         cache,
@@ -140,6 +106,7 @@ def brief(
         base_url=base_url,
         passage_sentences=passage_sentences,
         stand_in=stand_in,
+        about=about,
         max_stories=max_stories,
         max_claims=max_claims,
         max_cost=max_cost,
@@ -147,13 +114,18 @@ def brief(
         deadline_s=deadline,
         concurrency=concurrency,
         allow_private=allow_private or None,
+        tz=tz,
+        editions_dir=editions,
+        notify=notify,
+        link=link,
     )
+    check_addresses(settings.notify)
     places = _sources(sources, settings)
-    start, clock = cli_input.window(since, now, replaying=replay is not None)
+    start, clock = cli_input.window(since, now, settings.zone, replaying=replay is not None)
     if dry_run:
         cli_output.write(cli_output.forecast_words(pipeline.forecast(places, settings=settings, since=start)))
         return
-    editions = _editions(previous)
+    earlier = _earlier(previous)
     with (
         cli_output.interruptible(None if replay else record or settings.cache_dir),
         cli_output.progress_bar(hidden=quiet or verbose or log_json) as meter,
@@ -163,36 +135,37 @@ def brief(
             settings=settings,
             since=start,
             now=clock,
-            previous=editions,
+            previous=earlier,
             record=record,
             replay=replay,
             progress=meter,
         )
-    cli_output.write_briefing(briefing, form, output)
-    _finish(Made.of(briefing), meter, started, quiet=quiet)
+    cli_output.write_briefing(briefing, targets)
+    done = [_keep(briefing, settings), _send(briefing, settings)]
+    _finish(Made.of(briefing), meter, started, quiet=quiet, delivered=all(done))
 
 
 @app.command()
 def extract(
-    sources: Sources = None,
-    output: Output = None,
-    model: Model = None,
-    base_url: BaseUrl = None,
-    passage_sentences: PassageSentences = None,
-    stand_in: StandIn = None,
-    record: Record = None,
-    replay: Replay = None,
-    cache: Cache = None,
-    no_cache: NoCache = False,
-    max_cost: MaxCost = None,
-    max_calls: MaxCalls = None,
-    deadline: Deadline = None,
-    concurrency: Concurrency = None,
-    allow_private: AllowPrivate = False,
-    config: Config = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    log_json: LogJson = False,
+    sources: options.Sources = None,
+    output: options.Output = None,
+    model: options.Model = None,
+    base_url: options.BaseUrl = None,
+    passage_sentences: options.PassageSentences = None,
+    stand_in: options.StandIn = None,
+    record: options.Record = None,
+    replay: options.Replay = None,
+    cache: options.Cache = None,
+    no_cache: options.NoCache = False,
+    max_cost: options.MaxCost = None,
+    max_calls: options.MaxCalls = None,
+    deadline: options.Deadline = None,
+    concurrency: options.Concurrency = None,
+    allow_private: options.AllowPrivate = False,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    log_json: options.LogJson = False,
 ) -> None:
     """Read the claims of each article: one extraction per line, in JSON."""
     started = perf_counter()
@@ -217,7 +190,7 @@ def extract(
     with (
         cli_output.interruptible(None if replay else record or settings.cache_dir),
         cli_output.progress_bar(hidden=quiet or verbose or log_json) as meter,
-        cli_output.whole_file(output) as put,
+        cli_output.whole_output(output) as put,
     ):
         for extraction in pipeline.extract_all(
             _sources(sources, settings),
@@ -237,45 +210,50 @@ def merge(
     extractions: Annotated[
         list[str], typer.Argument(metavar="EXTRACTIONS.jsonl...", help="What extract wrote; - is stdin.")
     ],
-    format: FormatOption = None,
-    output: Output = None,
-    since: Since = None,
-    now: Now = None,
-    previous: PreviousFiles = None,
-    max_stories: MaxStories = None,
-    max_claims: MaxClaims = None,
-    config: Config = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    log_json: LogJson = False,
+    format: options.FormatOption = None,
+    output: options.Outputs = None,
+    since: options.Since = None,
+    now: options.Now = None,
+    tz: options.Zone = None,
+    editions: options.EditionsFolder = None,
+    previous: options.PreviousFiles = None,
+    about: options.About = None,
+    max_stories: options.MaxStories = None,
+    max_claims: options.MaxClaims = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    log_json: options.LogJson = False,
 ) -> None:
     """Make a briefing of extractions, without a model."""
     started = perf_counter()
     cli_output.log_to_stderr(quiet=quiet, verbose=verbose, in_json=log_json)
-    form = cli_output.chosen_format(format, output)
-    settings = load_settings(config, max_stories=max_stories, max_claims=max_claims)
-    start, clock = cli_input.window(since, now)
+    targets = cli_output.chosen_formats(format, output or [])
+    settings = load_settings(
+        config, about=about, max_stories=max_stories, max_claims=max_claims, tz=tz, editions_dir=editions
+    )
+    start, clock = cli_input.window(since, now, settings.zone)
     briefing = pipeline.merge(
         cli_input.extractions_from(extractions),
         settings=settings,
-        previous=_editions(previous),
+        previous=_earlier(previous),
         now=clock,
         since=start,
     )
-    cli_output.write_briefing(briefing, form, output)
-    _finish(Made.of(briefing), None, started, quiet=quiet)
+    cli_output.write_briefing(briefing, targets)
+    _finish(Made.of(briefing), None, started, quiet=quiet, delivered=_keep(briefing, settings))
 
 
 @app.command()
-def render(briefing: BriefingFile, format: FormatOption = None, output: Output = None) -> None:
+def render(briefing: options.BriefingFile, format: options.FormatOption = None, output: options.Outputs = None) -> None:
     """Give the same briefing in another form."""
-    form = cli_output.chosen_format(format, output)
-    cli_output.write_briefing(cli_input.briefing_from(briefing), form, output)
+    targets = cli_output.chosen_formats(format, output or [])
+    cli_output.write_briefing(cli_input.briefing_from(briefing), targets)
 
 
 @app.command()
 def explain(
-    briefing: BriefingFile,
+    briefing: options.BriefingFile,
     claim_id: Annotated[str, typer.Argument(help="Id of a claim, or its beginning.")],
 ) -> None:
     """Show a claim, its checks, and its evidence in the articles' words."""
@@ -284,26 +262,45 @@ def explain(
 
 @app.command()
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD.json", help="The earlier edition; - is stdin.")],
-    new: Annotated[str, typer.Argument(metavar="NEW.json", help="The later edition; - is stdin.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier edition: its file, - for stdin, or its date.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later edition, likewise.")],
+    editions: Annotated[
+        Path | None, typer.Option("--editions", metavar="DIR", help="Where editions are kept that are named by date.")
+    ] = None,
 ) -> None:
     """Show what differs between two editions."""
     if old == new == cli_input.STDIN:
         raise UsageError("only one of the two editions can come from stdin")
-    cli_output.write(render_comparison(compare(cli_input.briefing_from(old), cli_input.briefing_from(new))))
+    folder = load_settings(editions_dir=editions).editions_dir
+    before, after = (cli_input.edition_from(place, folder) for place in (old, new))
+    cli_output.write(render_comparison(compare(before, after)))
+
+
+@app.command()
+def feed(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where editions are kept.")],
+    output: options.Output = None,
+    link: options.Link = None,
+) -> None:
+    """Make an Atom feed of the latest editions."""
+    cli_output.check_writable(output)
+    editions = latest_editions(folder, FEED_LENGTH)
+    if not editions:
+        raise NothingToBriefError(f"there is no edition in {folder}", "keep some there with --editions DIR")
+    cli_output.write(render_feed(editions, load_settings(link=link).link), output)
 
 
 @feeds.command()
 def check(
-    sources: Sources = None,
-    now: Now = None,
-    cache: Cache = None,
-    no_cache: NoCache = False,
-    allow_private: AllowPrivate = False,
-    config: Config = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    log_json: LogJson = False,
+    sources: options.Sources = None,
+    now: options.Now = None,
+    cache: options.Cache = None,
+    no_cache: options.NoCache = False,
+    allow_private: options.AllowPrivate = False,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    log_json: options.LogJson = False,
 ) -> None:
     """Say of each source what it gives, how new it is, and what is wrong with it."""
     cli_output.log_to_stderr(quiet=quiet, verbose=verbose, in_json=log_json)
@@ -344,12 +341,31 @@ def _sources(given: list[str] | None, settings: Settings) -> list[str]:
     return given or list(settings.sources)
 
 
-def _editions(paths: list[Path] | None) -> list[Briefing]:
+def _earlier(paths: list[Path] | None) -> list[Briefing]:
     return [cli_input.briefing_from(str(path)) for path in paths or ()]
 
 
-def _finish(made: Made, meter: Meter | None, started: float, *, quiet: bool) -> None:
+def _keep(briefing: Briefing, settings: Settings) -> bool:
+    folder = settings.editions_dir
+    return folder is None or _succeeds(lambda: keep_edition(briefing, folder))
+
+
+def _send(briefing: Briefing, settings: Settings) -> bool:
+    return not settings.notify or _succeeds(lambda: notify_all(briefing, settings))
+
+
+def _succeeds(step: Callable[[], object]) -> bool:
+    """Whether a step did what it should; one that fails is said, and keeps no other from being tried."""
+    try:
+        step()
+    except DeliveryError as error:
+        cli_output.say(str(error), hint=error.hint)
+        return False
+    return True
+
+
+def _finish(made: Made, meter: Meter | None, started: float, *, quiet: bool, delivered: bool = True) -> None:
     if not quiet:
         cli_output.tell_summary(made, meter, perf_counter() - started)
-    if made.exit_status:
-        raise typer.Exit(made.exit_status)
+    if status := made.exit_status or (0 if delivered else DeliveryError.exit_status):
+        raise typer.Exit(status)

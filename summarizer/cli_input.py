@@ -6,15 +6,15 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from summarizer.editions import check_evidence
+from summarizer.editions import check_evidence, edition_of
 from summarizer.errors import EvidenceError, NothingToBriefError, RenderingError, UsageError
-from summarizer.rendering import read_briefing
 from summarizer.schema import Briefing, Extraction
+from summarizer.storage import read_briefing
 
 STDIN = "-"
 
@@ -26,31 +26,77 @@ def is_relative(text: str) -> bool:
     return text == "yesterday" or _AGO.fullmatch(text) is not None
 
 
-def moment(text: str, now: datetime) -> datetime:
-    """An ISO date or datetime, or one told from `now`: "24h", "2d", "yesterday" (its midnight). Without zone: UTC."""
+def window(
+    since: str | None, now: str | None, zone: tzinfo | None = None, *, replaying: bool = False
+) -> tuple[datetime | None, datetime | None]:
+    """`--since` and `--now` as moments; the clock is `None` in a replay, whose recordings have their own.
+
+    What is told without a zone is in `zone`, else in that of `--now`, else where the machine is: in UTC in a replay,
+    which gives the same everywhere.
+    """
+    home = zone or (UTC if replaying else None)
+    clock = moment(now, _present(home), home) if now else None
+    if since and replaying and not clock and is_relative(since):
+        raise UsageError(f"--since {since} means another moment every day", "give --now with it, or a date")
+    clock = clock or (None if replaying else _present(home))
+    start = moment(since, clock or _present(home), zone or _zone_in(now) or home) if since else None
+    return start, clock
+
+
+def moment(text: str, now: datetime, home: tzinfo | None) -> datetime:
+    """An ISO date or datetime, or one told from `now`: "24h", "2d" (of 24 hours each), "yesterday" (its midnight).
+
+    `home`: the zone of what has none; `None` is the machine's own.
+    """
     try:
         if text == "yesterday":
-            return (now - timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+            day = now.astimezone(home).date() - timedelta(days=1)
+            return _placed(datetime.combine(day, time()), home)
         if ago := _AGO.fullmatch(text):
-            number = int(ago[1])
-            return now - (timedelta(hours=number) if ago[2] == "h" else timedelta(days=number))
+            hours = int(ago[1]) * (1 if ago[2] == "h" else 24)
+            return (now.astimezone(UTC) - timedelta(hours=hours)).astimezone(home)
     except OverflowError as error:
         raise UsageError(f"{text} before {now.date()} is before all calendars") from error
+    found = _written(text)
     try:
-        found = datetime.fromisoformat(text)
+        return found if found.tzinfo else _placed(found, home)
+    except (OverflowError, ValueError, OSError) as error:
+        raise UsageError(f"{text} is beyond all calendars", "give a moment that can have news") from error
+
+
+def _written(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
     except ValueError as error:
         raise UsageError(
             f"{text!r} is not a moment", "write 2026-03-02, 2026-03-02T06:00+01:00, 24h, 2d or yesterday"
         ) from error
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def window(since: str | None, now: str | None, *, replaying: bool = False) -> tuple[datetime | None, datetime | None]:
-    """`--since` and `--now` as moments."""
-    clock = moment(now, datetime.now(UTC)) if now else None
-    if since and replaying and not clock and is_relative(since):
-        raise UsageError(f"--since {since} means another moment every day", "give --now with it, or a date")
-    return moment(since, clock or datetime.now(UTC)) if since else None, clock
+def _zone_in(now: str | None) -> tzinfo | None:
+    """The zone that `--now` itself tells."""
+    return None if now is None or is_relative(now) else _written(now).tzinfo
+
+
+def _present(home: tzinfo | None) -> datetime:
+    return datetime.now(UTC).astimezone(home)
+
+
+def _placed(naive: datetime, home: tzinfo | None) -> datetime:
+    """That time there; one that the clocks skip is as long after the hour before."""
+    aware = naive.replace(tzinfo=home) if home else naive.astimezone()
+    return aware.astimezone(UTC).astimezone(home)
+
+
+def edition_from(place: str, folder: Path | None) -> Briefing:
+    """A briefing by its file, or by its date where `folder` keeps editions."""
+    try:
+        day = date.fromisoformat(place)
+    except ValueError:
+        return briefing_from(place)
+    if folder is None:
+        raise UsageError(f"{place} is a date, and no folder of editions is known", "name it with --editions DIR")
+    return edition_of(day, folder)
 
 
 def briefing_from(place: str) -> Briefing:

@@ -9,15 +9,14 @@ import re
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from rich.console import Console
@@ -31,6 +30,7 @@ from summarizer.pipeline import Forecast, Progress
 from summarizer.rendering import Format, render
 from summarizer.rendering.words import clean
 from summarizer.schema import Briefing, Extraction, Failure, Withheld
+from summarizer.storage import is_replaceable, whole_file
 
 if TYPE_CHECKING:
     from summarizer.llm import Spent
@@ -154,21 +154,33 @@ def _tell_json(level: str, message: str, fields: Mapping[str, object]) -> None:
         typer.echo(json.dumps({"time": moment, "level": level, "message": message, **fields}), err=True)
 
 
-def chosen_format(name: FormatName | None, output: Path | None) -> Format:
-    """The form asked for; else what the file's suffix says; else text on a terminal and Markdown elsewhere.
+class Target(NamedTuple):
+    """Where a briefing goes, `None` is stdout, and in which form."""
+
+    output: Path | None
+    form: Format
+
+
+def chosen_formats(name: FormatName | None, outputs: Sequence[Path]) -> list[Target]:
+    """Each output with its form: the one asked for; else what the file's suffix says; else that of the terminal.
 
     Called before any work: a file that cannot be written must not cost a model call.
     """
+    places = [None if _is_stdout(output) else output for output in outputs] or [None]
+    if len(set(places)) < len(places):
+        raise UsageError("the same output is given twice")
+    return [Target(place, _chosen_format(name, place)) for place in places]
+
+
+def _chosen_format(name: FormatName | None, output: Path | None) -> Format:
     check_writable(output)
-    if output and not _is_stdout(output):
-        if name is None and output.suffix.lower() not in _SUFFIXES:
-            raise UsageError(
-                f"{output} does not say its format", f"end it with {', '.join(_SUFFIXES)}, or give --format"
-            )
-        return _FORMATS[name] if name else _SUFFIXES[output.suffix.lower()]
     if name:
         return _FORMATS[name]
-    return "text" if sys.stdout.isatty() else "markdown"
+    if output is None:
+        return "text" if sys.stdout.isatty() else "markdown"
+    if output.suffix.lower() not in _SUFFIXES:
+        raise UsageError(f"{output} does not say its format", f"end it with {', '.join(_SUFFIXES)}, or give --format")
+    return _SUFFIXES[output.suffix.lower()]
 
 
 def _is_stdout(output: Path) -> bool:
@@ -184,23 +196,20 @@ def check_writable(output: Path | None) -> None:
     folder = Path(os.path.realpath(output)).parent
     if not folder.is_dir():
         raise UsageError(f"there is no folder {folder}", "make it first")
-    if _is_replaceable(output):
+    if is_replaceable(output):
         try:
             TemporaryFile(dir=folder).close()
         except OSError as error:
             raise UsageError(f"cannot write {output}: {error.strerror}") from error
 
 
-def _is_replaceable(output: Path) -> bool:
-    return output.is_file() or not output.exists()  # a pipe or a device can only be written to
-
-
-def write_briefing(briefing: Briefing, form: Format, output: Path | None) -> None:
-    """Render to stdout or a file; colours and the terminal's width only where a terminal will show them."""
-    on_terminal = (output is None or _is_stdout(output)) and sys.stdout.isatty()
-    color = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size().columns if on_terminal else None
-    write(render(briefing, form, width=width, color=color), output)
+def write_briefing(briefing: Briefing, targets: Iterable[Target]) -> None:
+    """Render to each target; colours and the terminal's width only where a terminal will show them."""
+    for output, form in targets:
+        on_terminal = output is None and sys.stdout.isatty()
+        color = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        width = shutil.get_terminal_size().columns if on_terminal else None
+        write(render(briefing, form, width=width, color=color), output)
 
 
 def write(text: str, output: Path | None = None) -> None:
@@ -229,39 +238,13 @@ def write_lines(texts: Iterable[str]) -> None:
 
 
 @contextmanager
-def whole_file(output: Path | None) -> Iterator[Callable[[str], None]]:
+def whole_output(output: Path | None) -> Iterator[Callable[[str], None]]:
     """A function that writes pieces of text to stdout at once, or to a file that appears only when all is written."""
     if output is None or _is_stdout(output):
         yield write
         return
-    target = Path(os.path.realpath(output))
-    replaceable = _is_replaceable(target)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}") if replaceable else target
-    try:
-        with _explained(output):
-            file = temporary.open("w", encoding="utf-8", newline="\n")
-        with file:
-            yield partial(_put, file, output)
-        if replaceable:
-            with _explained(output):
-                temporary.replace(target)
-    finally:
-        if replaceable:
-            temporary.unlink(missing_ok=True)
-
-
-def _put(file: TextIO, output: Path, text: str) -> None:
-    with _explained(output):
-        file.write(text)
-        file.flush()  # a full disk is found here, not when the file is closed
-
-
-@contextmanager
-def _explained(output: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise SummarizerError(f"cannot write {output}: {error.strerror}") from error
+    with whole_file(output) as put:
+        yield put
 
 
 @dataclass

@@ -8,6 +8,7 @@
     ├── SourceError                 one source cannot be read: becomes a `failures` entry
     │   └── SourceUnavailableError  its server is busy, silent or out of reach         (retryable)
     ├── RenderingError              a briefing cannot be read back or rendered         (exit 1)
+    ├── DeliveryError               it was made, but could not be kept or sent         (exit 3)
     ├── EvidenceError               an evidence text is not its span: a bug, never printed
     └── ModelError                  the model did not answer as needed
         ├── ModelUnavailableError   no connection, time-out, 429 or 5xx after retries  (retryable)
@@ -78,6 +79,12 @@ class SourceUnavailableError(SourceError):
 
 class RenderingError(SummarizerError):
     """A briefing cannot be read back or rendered."""
+
+
+class DeliveryError(SummarizerError):
+    """A briefing was made, but could not be kept or sent everywhere it should be."""
+
+    exit_status = 3
 
 
 class EvidenceError(SummarizerError):

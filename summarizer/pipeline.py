@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.articles import SourceCheck, check_sources, read_articles
-from summarizer.editions import check_evidence, make_briefing
+from summarizer.editions import check_evidence, editions_before, make_briefing
 from summarizer.errors import ModelStopError, NothingToBriefError, SummarizerError, UsageError
 from summarizer.merging import grounded, merge_extractions
 from summarizer.schema import Article, Briefing, Extraction, Failure, Usage, Window, total_usage
@@ -78,9 +78,10 @@ def brief(
     `settings`: by default those of `load_settings`; where they name no model, the claims are the articles' own
     sentences. `client`: asked instead of one made from the settings, and left open. `since`: articles from before are
     left out, and what happened before is background. `now`: the moment of the edition; by default the present, in a
-    replay the date of its recordings. A moment without offset is in UTC. `previous`: earlier editions, in any order,
-    which take part in merging. `record`, `replay`: folders of model replies. `progress` is called after each address
-    and each article. What could not be read or asked is in `Briefing.failures`.
+    replay the date of its recordings. A moment without offset is in `settings.tz`, or else in UTC. `previous`: earlier
+    editions, in any order, which take part in merging, beside those in `settings.editions_dir`. `record`, `replay`:
+    folders of model replies. `progress` is called after each address and each article. What could not be read or asked
+    is in `Briefing.failures`. The edition itself is not kept; `editions.keep_edition` does that.
 
     Raises `NothingToBriefError` where nothing could be read or answered for (feeds may be empty), `UsageError`
     (`NoModelError`, `SettingsError`) where the call makes no sense, a `ModelStopError` where the model refuses every
@@ -92,11 +93,12 @@ def brief(
     (['ferry-wire.txt'], ())
     """
     settings = settings or load_settings()
-    since, now = _moment(since, "since"), _moment(now, "now")
+    started = datetime.now(UTC)
+    since, now = _moment(since, "since", settings), _moment(now, "now", settings)
     failures: list[Failure] = []
     articles = _within(_read(sources, settings, failures, since, progress), since)
     extractions = list(_extract(articles, settings, client, record, replay, progress))
-    clock = now or (_recorded(extractions) if replay else None) or datetime.now(UTC)
+    clock = now or _moment((_recorded(extractions) if replay else None) or started, "now", settings)
     return _briefing(extractions, failures, settings, Window(since=since, until=clock), previous)
 
 
@@ -165,7 +167,7 @@ def forecast(
     Parameters and errors are those of `brief`. Without a model `usage` is `None`.
     """
     settings = settings or load_settings()
-    since = _moment(since, "since")
+    since = _moment(since, "since", settings)
     articles = _within(_read(sources, settings, [], since), since)
     if settings.without_model:
         return Forecast(len(articles), 0, None)
@@ -199,8 +201,10 @@ def merge(
     >>> merge([], settings=Settings(), now=datetime(2026, 3, 2, 20)).generated_at.isoformat()
     '2026-03-02T20:00:00+00:00'
     """
-    window = Window(since=_moment(since, "since"), until=_moment(now, "now") or datetime.now(UTC))
-    return _briefing([grounded(one) for one in extractions], [], settings or load_settings(), window, previous)
+    settings = settings or load_settings()
+    clock = _moment(now or datetime.now(UTC), "now", settings)
+    window = Window(since=_moment(since, "since", settings), until=clock)
+    return _briefing([grounded(one) for one in extractions], [], settings, window, previous)
 
 
 def _briefing(
@@ -210,8 +214,11 @@ def _briefing(
     window: Window,
     previous: Sequence[Briefing],
 ) -> Briefing:
-    stories = merge_extractions(extractions, settings, previous=previous, window=window)
     made_at = window.until or datetime.now(UTC)
+    if settings.editions_dir:
+        kept = editions_before(made_at.date(), settings.editions_dir, settings.memory_days)
+        previous = (*previous, *kept)
+    stories = merge_extractions(extractions, settings, previous=previous, window=window)
     briefing = make_briefing(stories, extractions, failures, settings, window, made_at, previous)
     check_evidence(briefing)
     return briefing
@@ -243,12 +250,10 @@ def _fetched(progress: Callable[[Progress], None] | None) -> Callable[[int, int,
 
 
 def _within(articles: list[Article], since: datetime | None) -> list[Article]:
-    """Articles published since then; those without a date are kept."""
-    if since is None or not articles:
+    """Articles published since then, none on a quiet day; those without a date are kept."""
+    if since is None:
         return articles
-    kept = [article for article in articles if article.published is None or _end(article.published) >= since]
-    if not kept:
-        raise NothingToBriefError(f"none of {len(articles)} articles is from {since.isoformat()} or later")
+    kept = [article for article in articles if article.published is None or _end(article.published, since) >= since]
     if len(kept) < len(articles):
         _log.warning(
             "%d of %d articles are from before %s and left out", len(articles) - len(kept), len(articles), since
@@ -256,16 +261,19 @@ def _within(articles: list[Article], since: datetime | None) -> list[Article]:
     return kept
 
 
-def _end(published: date) -> datetime:
-    """A day without a time counts until its end."""
-    return published if isinstance(published, datetime) else datetime.combine(published, time.max, UTC)
+def _end(published: date, since: datetime) -> datetime:
+    """A day without a time counts until its end, where the reader is who told since when."""
+    return published if isinstance(published, datetime) else datetime.combine(published, time.max, since.tzinfo)
 
 
-def _moment(given: datetime | None, name: str) -> datetime | None:
-    """A moment that was given, with an offset: UTC where it has none."""
-    if given and given.year not in _YEARS:
+def _moment(given: datetime | None, name: str, settings: Settings) -> datetime | None:
+    """A moment that was given, in the reader's zone where that is set; without offset it is in that zone, else UTC."""
+    if given is None:
+        return None
+    if given.year not in _YEARS:
         raise UsageError(f"{name} is in the year {given.year}", "give a moment that can have news")
-    return given.replace(tzinfo=UTC) if given and given.tzinfo is None else given
+    aware = given if given.tzinfo else given.replace(tzinfo=settings.zone or UTC)
+    return aware.astimezone(settings.zone) if settings.zone else aware
 
 
 def _log_failure(failure: Failure) -> None:

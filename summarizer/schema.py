@@ -291,10 +291,11 @@ class Report(Model):
 
 
 class Previous(Model):
-    """How an earlier edition put the same claim."""
+    """How an earlier edition put the same claim, or the figure that it replaces."""
 
     edition: date
     statement: str
+    status: Status | None = None
 
 
 class StoryClaim(Model):
@@ -354,6 +355,14 @@ class TimelineEntry(Model):
     claim_ids: tuple[str, ...]
 
 
+class Gone(Model):
+    """A claim or story that an earlier edition printed, and that no article of this one tells."""
+
+    id: str
+    edition: date
+    text: str
+
+
 class Entity(Model):
     """A name and its variants."""
 
@@ -379,6 +388,7 @@ class Story(Model):
     unknowns: tuple[Unknown, ...] = ()
     cautions: tuple[Caution, ...] = ()
     entities: tuple[Entity, ...] = ()
+    gone: tuple[Gone, ...] = Field(default=(), description="claims of the last edition that had this story")
     sources: tuple[str, ...]
 
 
@@ -411,6 +421,7 @@ class Briefing(Model):
     window: Window
     stories: tuple[Story, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    gone: tuple[Gone, ...] = Field(default=(), description="stories of the edition before")
     articles: tuple[BriefedArticle, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     failures: tuple[Failure, ...] = ()

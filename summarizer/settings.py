@@ -13,10 +13,12 @@ import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, available_timezones
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_core import PydanticCustomError
 
 from summarizer.errors import SettingsError
 
@@ -24,7 +26,43 @@ PROJECT_FILE = Path("summarizer.toml")
 ENVIRONMENT_PREFIX = "SUMMARIZER_"
 WITHOUT = "none"
 """The name of no model."""
-_IN_JSON = {"origin_groups": '{"group": ["name", "name"]}', "sources": '["news/", "https://…/feed.xml"]'}
+_IN_JSON = {
+    "origin_groups": '{"group": ["name", "name"]}',
+    "sources": '["news/", "https://…/feed.xml"]',
+    "topics": '{"about": ["words"]}',
+    "source_weights": '{"outlet": 2}',
+    "notify": '["mailtos://…"]',
+}
+"""Settings that are JSON in the environment, and how they are written there."""
+
+_Term = Annotated[str, Field(pattern=r"\w")]
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (LookupError, ValueError, OSError) as error:
+        near = get_close_matches(name, available_timezones(), n=1)
+        raise PydanticCustomError(
+            "zone", "there is no such time zone; {hint}", {"hint": f"did you mean {near[0]}?" if near else "try UTC"}
+        ) from error
+    return name
+
+
+def _no_file(path: Path) -> Path:
+    if path.is_file():
+        raise PydanticCustomError("folder", "this is a file, and must be a folder")
+    return path
+
+
+class Topics(BaseModel):
+    """What the reader wants: words, names or phrases. What they match is told in `editions.topics`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    about: tuple[_Term, ...] = Field((), description="stories about these come first")
+    must: tuple[_Term, ...] = Field((), description="stories about none of these are left out")
+    must_not: tuple[_Term, ...] = Field((), description="stories about any of these are left out")
 
 
 class Settings(BaseModel):
@@ -95,7 +133,26 @@ class Settings(BaseModel):
     max_claims: int = Field(20, ge=1, description="claims printed per story, the best-supported first")
     memory_days: int = Field(14, ge=0, le=36_500, description="how far back earlier editions take part in merging")
 
+    topics: Topics = Field(Topics(), description="what the reader wants to read about, and what not")
+    source_weights: dict[str, Annotated[float, Field(ge=0, le=100)]] = Field(
+        default_factory=dict, description="outlet → what it counts in ranking; 1 where it is not named"
+    )
+    tz: Annotated[str, AfterValidator(_known_zone)] | None = Field(
+        None,
+        description="the reader's time zone (Europe/Berlin): the edition's day is the day there, and what is told "
+        "without a zone means the time there. None: for the command the machine's own, elsewhere UTC",
+    )
+
+    # Delivery
+    notify: tuple[SecretStr, ...] = Field((), description="addresses of e-mail and chat, as apprise writes them")
+    link: Annotated[str, Field(pattern=r"^https?://[^\s/]+")] | None = Field(
+        None, description="where pages are published, each as DATE.html: what feeds and messages lead to"
+    )
+
     # Storage
+    editions_dir: Annotated[Path, AfterValidator(_no_file)] | None = Field(
+        None, description="where each edition is kept, and those of the last `memory_days` are found; none: nowhere"
+    )
     cache_dir: Path | None = Field(
         default_factory=lambda: Path(platformdirs.user_cache_dir("summarizer")),
         description="where model replies and pages are kept, so that nothing is asked for twice; none: nowhere",
@@ -111,12 +168,23 @@ class Settings(BaseModel):
         """Case-folded name → its origin group."""
         return {name.casefold(): group for group, names in self.origin_groups.items() for name in names}
 
+    @property
+    def weight_of(self) -> Mapping[str, float]:
+        """Case-folded outlet → its weight in ranking."""
+        return {outlet.casefold(): weight for outlet, weight in self.source_weights.items()}
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The reader's time zone, where it is set."""
+        return ZoneInfo(self.tz) if self.tz else None
+
 
 def load_settings(config: Path | None = None, **flags: Any) -> Settings:
     """Settings from flags, environment and files; `None` flags are ignored.
 
-    `config` replaces both files. Raises `SettingsError` for an unknown key, an impossible value or a file that
-    is missing or not TOML, naming the place it stands in. A table or list in the environment is JSON.
+    `config` replaces both files; the flag `about` takes the place of `topics.about` alone. Raises `SettingsError` for
+    an unknown key, an impossible value or a file that is missing or not TOML, naming the place it stands in. A table
+    or list in the environment is JSON.
 
     >>> load_settings(model="my-model").model
     'my-model'
@@ -127,6 +195,8 @@ def load_settings(config: Path | None = None, **flags: Any) -> Settings:
         if config or path.is_file():
             values |= _from_file(path)
     values |= _from_environment(os.environ)
+    if about := flags.pop("about", None):
+        flags["topics"] = {**values.get("topics", {}), "about": about}
     values |= {key: value for key, value in flags.items() if value is not None}
     return _validated(values, "settings")
 
@@ -180,5 +250,5 @@ def _validated(values: dict[str, Any], place: str, called: Callable[[str], str] 
     except ValidationError as error:
         first = error.errors()[0]
         key, *inner = map(str, first["loc"])
-        got = "" if key == "api_key" else f" (got {first['input']!r})"
+        got = "" if key in ("api_key", "notify") else f" (got {first['input']!r})"
         raise SettingsError(f"{place}: {'.'.join((called(key), *inner))}: {first['msg']}{got}") from error

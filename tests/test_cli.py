@@ -19,8 +19,8 @@ from typer.testing import CliRunner, Result
 
 from summarizer import cli_output
 from summarizer.cli import app
-from summarizer.rendering import read_briefing
 from summarizer.schema import Briefing
+from summarizer.storage import read_briefing
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures"
@@ -309,7 +309,7 @@ def _heeding_ctrl_c() -> None:
 def test_make_has_the_folder_that_it_writes_to() -> None:
     recipes = re.findall(r"^([a-z-]+):.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     writing = {name: recipe for name, recipe in recipes if re.search(r"(>|--output |rm -rf )build/", recipe)}
-    assert writing.keys() == {"brief-next", "record", "lock"}
+    assert writing.keys() == {"record", "lock"}
     assert [name for name, recipe in writing.items() if "mkdir -p build\n" not in recipe] == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,23 @@ def test_a_moment_without_offset_is_in_utc() -> None:
     extractions = extract_all([FERRY], settings=OFFLINE, replay=RECORDINGS)
     merged = merge(extractions, settings=OFFLINE, since=NAIVE.replace(day=1), now=NAIVE)
     assert merged == briefing
+
+
+def test_a_day_without_any_article_is_a_quiet_day() -> None:
+    since, now = NAIVE.replace(day=5), NAIVE.replace(day=6)
+    quiet = brief([FERRY], settings=OFFLINE, replay=RECORDINGS, since=since, now=now)
+    assert (quiet.stories, quiet.articles, quiet.edition.day) == ((), (), 6)
+
+
+@pytest.mark.parametrize(("zone", "hours"), [("Australia/Sydney", 11), (None, 0)])
+def test_a_day_without_a_time_ends_where_the_reader_is(tmp_path: Path, zone: str | None, hours: int) -> None:
+    (tmp_path / "tolm.md").write_text("---\ndate: 2026-03-02\n---\nThe bridge of Tolm is shut.")
+    settings = Settings(model="none", cache_dir=None, tz=zone)
+    late, early = NAIVE.replace(hour=23), NAIVE.replace(day=3, hour=0)
+    kept, gone = (brief([tmp_path], settings=settings, since=since, now=early) for since in (late, early))
+    assert (len(kept.articles), len(gone.articles)) == (1, 0)
+    assert kept.window.since
+    assert kept.window.since.utcoffset() == timedelta(hours=hours)
 
 
 @pytest.mark.parametrize("moment", [datetime.min, datetime.max])

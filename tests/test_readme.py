@@ -13,6 +13,7 @@ from summarizer.cli import app
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+DAILY = (ROOT / "docs" / "daily.md").read_text("utf-8")
 SAMPLE = (
     *("brief", "fixtures/articles/2026-03-02", "--replay", "fixtures/recordings"),
     *("--config", "fixtures/summarizer.toml", "--now", "2026-03-02T20:00+01:00", "--format", "md"),
@@ -41,12 +42,14 @@ def test_the_library_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     assert "# Briefing of" in printed
 
 
-def test_commands_and_flags_exist() -> None:
+@pytest.mark.parametrize("text", [README, DAILY])
+def test_commands_and_flags_exist(text: str) -> None:
+    text = re.sub(r"`(?:systemctl|journalctl) [^`]*`", "", text)  # have flags of their own
     commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-    for name in re.findall(r"^ +summarizer (\w+)", README, re.MULTILINE):
+    for name in re.findall(r"^ +summarizer (\w+)", text, re.MULTILINE):
         assert name in commands
     flags = {option for command in commands.values() for one in command.params for option in one.opts}
-    assert {flag for flag in re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)} <= flags
+    assert {flag for flag in re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)} <= flags
 
 
 def test_make_targets_exist() -> None:

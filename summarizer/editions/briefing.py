@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from summarizer.editions.leaving import gone_claims, gone_stories
 from summarizer.editions.pruning import limit_claims
 from summarizer.editions.ranking import ranked
+from summarizer.editions.topics import unwanted
 from summarizer.schema import (
     Article,
     BriefedArticle,
@@ -19,7 +21,7 @@ from summarizer.schema import (
     Withheld,
     total_usage,
 )
-from summarizer.settings import Settings
+from summarizer.settings import Settings, Topics
 
 
 def make_briefing(
@@ -33,17 +35,19 @@ def make_briefing(
 ) -> Briefing:
     """The edition of `generated_at`: the best stories, and all that was read, withheld, or failed.
 
-    Does not depend on the order of any argument. `previous` says how long a story has been running, and holds
-    the articles of claims that were taken over from an earlier edition.
+    Does not depend on the order of any argument. `previous` says how long a story has been running and what is no
+    longer told, and holds the articles of claims that were taken over from an earlier edition.
     """
-    in_order = ranked(stories, previous)
-    printed = tuple(_limited(story, settings.max_claims) for story in in_order[: settings.max_stories])
+    in_order = ranked(gone_claims(stories, previous), previous, settings)
+    wanted = [story for story in in_order if not unwanted(story, settings.topics)]
+    printed = tuple(_limited(story, settings.max_claims) for story in wanted[: settings.max_stories])
     return Briefing(
         edition=generated_at.date(),
         generated_at=generated_at,
         window=window,
         stories=printed,
-        dropped=_dropped(in_order, settings.max_stories),
+        dropped=(*_no_room(wanted, settings.max_stories), *_unwanted(in_order, settings.topics)),
+        gone=gone_stories(stories, previous),
         articles=_briefed(printed, _articles(printed, extractions, previous)),
         withheld=_withheld(extractions),
         failures=_failures(extractions, failures),
@@ -55,19 +59,22 @@ def _limited(story: Story, max_claims: int) -> Story:
     limited = limit_claims(story, max_claims)
     if len(limited.claims) == len(story.claims):
         return limited
-    reason = f"{story.rank_reason}; {len(limited.claims)} of {len(story.claims)} claims are printed"
+    left_out = len(story.claims) - len(limited.claims)
+    reason = f"{story.rank_reason}; {left_out} more {'claim' if left_out == 1 else 'claims'} left out for length"
     return limited.model_copy(update={"rank_reason": reason})
 
 
-def _dropped(in_order: Sequence[Story], max_stories: int) -> tuple[Dropped, ...]:
-    total = len(in_order)
-    return tuple(
-        Dropped(
-            headline=story.headline,
-            reason=f"number {rank} of {total} by support and newness, {max_stories} are printed ({story.rank_reason})",
-        )
-        for rank, story in enumerate(in_order[max_stories:], start=max_stories + 1)
-    )
+def _no_room(in_order: Sequence[Story], max_stories: int) -> Iterator[Dropped]:
+    for rank, story in enumerate(in_order[max_stories:], start=max_stories + 1):
+        why = story.rank_reason[:1].lower() + story.rank_reason[1:]
+        place = f"number {rank} of {len(in_order)}, with room for {max_stories}"
+        yield Dropped(headline=story.headline, reason=f"{place}: {why}")
+
+
+def _unwanted(in_order: Sequence[Story], topics: Topics) -> Iterator[Dropped]:
+    for story in in_order:
+        if reason := unwanted(story, topics):
+            yield Dropped(headline=story.headline, reason=reason)
 
 
 def _articles(

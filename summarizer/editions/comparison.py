@@ -1,7 +1,8 @@
-"""What differs between two editions: by the ids of claims, their statements and their figures."""
+"""What differs between two editions, by the ids of claims: the same words that an edition has for its own changes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -9,14 +10,14 @@ from summarizer.schema import Briefing, Model, Story, StoryClaim
 
 
 class Revision(Model):
-    """A claim that both editions have, told differently."""
+    """A claim that both editions have, with another figure, standing or modality, or one that replaces another."""
 
     old: StoryClaim
     new: StoryClaim
 
 
 class StoryComparison(Model):
-    """One story. `gone`: claims that only the old edition printed; `known`: told by both alike."""
+    """One story. `gone`: claims that only the old edition printed; `known`: told by both, in whatever words."""
 
     id: str
     headline: str
@@ -55,20 +56,26 @@ def compare(old: Briefing, new: Briefing) -> Comparison:
 
 
 def _compared(story: Story, old_story: Story | None, before: dict[str, StoryClaim], after: set[str]) -> StoryComparison:
-    shared = [Revision(old=before[claim.id], new=claim) for claim in story.claims if claim.id in before]
-    new = tuple(claim for claim in story.claims if claim.id not in before)
+    pairs = [(_counterpart(claim, before), claim) for claim in story.claims]
+    shared = [Revision(old=old, new=claim) for old, claim in pairs if old]
+    new = tuple(claim for old, claim in pairs if old is None)
     revised = tuple(pair for pair in shared if _told(pair.old) != _told(pair.new))
-    gone = tuple(claim for claim in old_story.claims if claim.id not in after) if old_story else ()
-    changed = bool(new or revised or gone)
     return StoryComparison(
         id=story.id,
         headline=story.headline,
-        change="new" if old_story is None else "updated" if changed else "unchanged",
+        change="new" if old_story is None else "updated" if new or revised else "unchanged",
         new=new,
         revised=revised,
         known=tuple(pair.new for pair in shared if _told(pair.old) == _told(pair.new)),
-        gone=gone,
+        gone=tuple(claim for claim in old_story.claims if claim.id not in after) if old_story else (),
     )
+
+
+def _counterpart(claim: StoryClaim, before: Mapping[str, StoryClaim]) -> StoryClaim | None:
+    """The same claim in the old edition, or the one there that it says to replace, though that is still told, too."""
+    if claim.id in before or claim.change != "revised" or claim.previous is None:
+        return before.get(claim.id)
+    return next((old for old in before.values() if old.statement == claim.previous.statement), None)
 
 
 def _gone(story: Story, after: set[str]) -> StoryComparison:
@@ -77,6 +84,6 @@ def _gone(story: Story, after: set[str]) -> StoryComparison:
 
 
 def _told(claim: StoryClaim) -> tuple[object, ...]:
-    """What makes a claim the same to a reader: its words, how it stands, and its figures."""
+    """What makes a claim the same to a reader: whether it is confirmed or denied, and its figures."""
     figures = tuple((figure.low, figure.high, figure.unit, figure.qualifier) for figure in claim.figures)
-    return " ".join(claim.statement.split()), claim.modality, claim.status, figures
+    return claim.modality, claim.status == "corroborated", figures

@@ -18,7 +18,7 @@ comparable.py      figures that measure the same               rivals.py
 measures.py        the tables of figures
 disputes.py        figures that cannot both be true
 contradictions.py  denials, blame, whether it is over, when    denials.py, two_sided.py, opposites.py
-changes.py         what is new against earlier editions
+changes.py         what is new against earlier editions        rewritten.py
 dating.py          dates that the other articles of the story fix
 timeline.py        events by their own time
 beside.py          quotes, what is not known, cautions

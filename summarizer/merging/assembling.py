@@ -9,16 +9,17 @@ from typing import Literal
 
 from summarizer.language.names import same_name
 from summarizer.merging.beside import contradictions_within, undated_events, unprinted
-from summarizer.merging.changes import Change, Revision, change_of, revisions_of, story_change
+from summarizer.merging.changes import Change, Revision, change_of, corrections_of, revisions_of, story_change
 from summarizer.merging.claims import Folded
 from summarizer.merging.comparable import measured_alike
 from summarizer.merging.contradictions import disputes_of
 from summarizer.merging.entities import entities_of, variants_in
-from summarizer.merging.figures import readings_of, worth_a_table
+from summarizer.merging.figures import Reading, readings_of, worth_a_table
 from summarizer.merging.leading import headline, in_order, weak_claims
 from summarizer.merging.measures import measures_of, what_of, with_measures
 from summarizer.merging.origins import support_of
 from summarizer.merging.parts import Parts
+from summarizer.merging.rewritten import is_withdrawn
 from summarizer.merging.telling import Telling, digest, published_on
 from summarizer.merging.timeline import timeline_of
 from summarizer.schema import Article, Caution, Dispute, Previous, Quote, Report, Story, StoryClaim, Unknown, Window
@@ -51,12 +52,16 @@ class Context:
     originals: Mapping[str, str]
     earlier_ids: frozenset[str] = frozenset()
     read_before: frozenset[str] = frozenset()
+    rewritten: frozenset[str] = frozenset()
 
 
 def assemble(known: Sequence[Folded], story_id: str, is_known: bool, beside: Beside, context: Context) -> Story:
     """The story of these claims, those that only an earlier edition has among them."""
-    measured = tuple(one for one in measured_alike(readings_of(known)) if worth_a_table(one) and what_of(one[0]))
-    revisions = revisions_of(measured)
+    measured = _measured(known)
+    revisions = revisions_of(measured) | corrections_of(known)
+    if withdrawn := {claim for claim in known if is_withdrawn(claim, context.rewritten)}:
+        known = [claim for claim in known if claim not in withdrawn]
+        measured = _measured(known)
     parts = Parts(
         claims=(today := tuple(claim for claim in known if claim.today)),
         known=tuple(known),
@@ -66,7 +71,7 @@ def assemble(known: Sequence[Folded], story_id: str, is_known: bool, beside: Bes
     )
     disputes = disputes_of(parts)
     articles = {telling.article.id: telling.article for claim in today for telling in claim.today}
-    changes = {claim: change_of(claim, revisions, context.read_before) for claim in today}
+    changes = {claim: change_of(claim, parts.support[claim].status, revisions, context.read_before) for claim in today}
     roles = _roles(parts, context.window)
     in_dispute = _disputed(disputes)
     printed = {
@@ -94,6 +99,11 @@ def assemble(known: Sequence[Folded], story_id: str, is_known: bool, beside: Bes
         entities=entities_of(parts),
         sources=tuple(sorted(articles)),
     )
+
+
+def _measured(claims: Sequence[Folded]) -> tuple[tuple[Reading, ...], ...]:
+    """The figures that can be compared, by what they measure."""
+    return tuple(one for one in measured_alike(readings_of(claims)) if worth_a_table(one) and what_of(one[0]))
 
 
 def _with_claims(unknown: Unknown, claims: Sequence[StoryClaim]) -> Unknown:

@@ -29,6 +29,8 @@ class Folded:
     """Tellings of one claim, the earliest first; those of earlier editions among them."""
 
     tellings: tuple[Telling, ...]
+    withdrawn: tuple[Telling, ...] = ()
+    """Earlier tellings of articles that have been rewritten since: they give the id, and support nothing."""
 
     @cached_property
     def today(self) -> tuple[Telling, ...]:
@@ -38,7 +40,7 @@ class Folded:
     @cached_property
     def earlier(self) -> tuple[Earlier, ...]:
         """Where earlier editions printed the claim, the newest edition first."""
-        found = {one.earlier.claim.id: one.earlier for one in self.tellings if one.earlier}
+        found = {one.earlier.claim.id: one.earlier for one in (*self.tellings, *self.withdrawn) if one.earlier}
         return tuple(sorted(found.values(), key=lambda one: (-one.edition.toordinal(), one.claim.id)))
 
     @cached_property

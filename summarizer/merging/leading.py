@@ -73,8 +73,8 @@ def _lead_order(claim: Folded, printed: StoryClaim) -> tuple[object, ...]:
 
 
 def weak_claims(parts: Parts, cautions: Sequence[Caution], disputes: Sequence[Dispute]) -> frozenset[Folded]:
-    """Claims that never lead where another can: cautioned, or denied by somebody."""
-    return _cautioned(parts.claims, cautions) | _contested(parts.claims, parts, disputes)
+    """Claims that never lead where another can: cautioned, denied by somebody, or overtaken by a later figure."""
+    return _cautioned(parts.claims, cautions) | _contested(parts.claims, parts, disputes) | _overtaken(parts, disputes)
 
 
 def _cautioned(claims: Sequence[Folded], cautions: Sequence[Caution]) -> frozenset[Folded]:
@@ -103,6 +103,14 @@ def _contested(claims: Sequence[Folded], parts: Parts, disputes: Sequence[Disput
     return frozenset(
         claim for claim in claims if parts.ids[claim] in ids and parts.support[claim].status != "corroborated"
     )
+
+
+def _overtaken(parts: Parts, disputes: Sequence[Dispute]) -> frozenset[Folded]:
+    """Claims whose figure a later one has replaced, which stands last."""
+    superseded = [dispute for dispute in disputes if dispute.kind == "superseded"]
+    old = {claim_id for dispute in superseded for side in dispute.sides[:-1] for claim_id in side.claim_ids}
+    valid = {claim_id for dispute in superseded for claim_id in dispute.sides[-1].claim_ids}
+    return frozenset(claim for claim in parts.claims if parts.ids[claim] in old - valid)
 
 
 def _is_shaky(claim: Folded) -> bool:

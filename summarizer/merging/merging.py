@@ -18,6 +18,7 @@ from summarizer.merging.claims import Folded, fold
 from summarizer.merging.copies import originals
 from summarizer.merging.dating import dated
 from summarizer.merging.memory import remembered
+from summarizer.merging.rewritten import rewritten_articles, without_rewritten
 from summarizer.merging.stories import group
 from summarizer.merging.telling import tellings_of, unique
 from summarizer.merging.tolls import fold_tolls
@@ -63,7 +64,9 @@ def _merged(
     told = {telling.article.id: telling.article for telling in tellings}
     copies = originals(told.values(), settings.near_duplicate)
     folded = fold(tellings, settings.claim_similarity)
-    stories = [dated(fold_tolls(one.claims)) for one in group(folded, copies, settings)]
+    rewritten = rewritten_articles((extraction.article for extraction in extractions), previous)
+    grouped = group(folded, copies, settings)
+    stories = [without_rewritten(dated(fold_tolls(one.claims)), rewritten) for one in grouped]
     stories = [claims for claims in stories if any(claim.today for claim in claims)]
     places = Places.of(stories, told | {extraction.article.id: extraction.article for extraction in extractions})
     quotes = quotes_by_story(extractions, places)
@@ -71,7 +74,7 @@ def _merged(
     cautions = cautions_by_story(extractions, places)
     earlier_ids = frozenset(one.earlier.claim.id for one in tellings if one.earlier)
     read_before = frozenset(article.id for briefing in previous for article in briefing.articles)
-    context = Context(settings, window, copies, earlier_ids, read_before)
+    context = Context(settings, window, copies, earlier_ids, read_before, rewritten)
     return tuple(
         assemble(
             claims,

@@ -1,12 +1,13 @@
 """Briefing → Markdown, HTML, JSON or terminal text. Pure functions; nothing here decides what is printed.
 
-    formats.py      the entry: one briefing, four forms       reading.py     JSON ⇄ Briefing
-    view.py         the reading order, as plain data          words.py       what machine words are called in English
+    formats.py      the entry: one briefing, four forms       words.py       what machine words are called in English
+    view.py         the reading order, as plain data
     composing.py    Briefing → view, once for all formats, with
                     sources.py (numbers), chains.py (through whom), figures.py (tables, disputes, dates),
                     passages.py (evidence within its neighbours), pictures.py (what is drawn, before it is)
     markdown.py     view → Markdown, with escaping.py         terminal.py    view → text
-    page.py         view → HTML, with templates/
+    page.py         view → HTML, with templates/              feed.py        editions → Atom
+    notice.py       a briefing as a message                   addresses.py   where pages are published
     explaining.py   one claim, its checks, its evidence       comparison.py  two editions
 
 Formats differ in markup alone: what is said, and in which order, is decided in the view.
@@ -14,7 +15,8 @@ Formats differ in markup alone: what is said, and in which order, is decided in 
 
 from summarizer.rendering.comparison import render_comparison
 from summarizer.rendering.explaining import explain
+from summarizer.rendering.feed import render_feed
 from summarizer.rendering.formats import Format, render
-from summarizer.rendering.reading import read_briefing
+from summarizer.rendering.notice import Notice, notice
 
-__all__ = ["Format", "explain", "read_briefing", "render", "render_comparison"]
+__all__ = ["Format", "Notice", "explain", "notice", "render", "render_comparison", "render_feed"]

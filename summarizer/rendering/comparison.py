@@ -47,7 +47,7 @@ class ComparisonLike(Protocol):
     def stories(self) -> Sequence[_StoryComparison]: ...
 
 
-CHANGES = {"new": "New", "updated": "Updated", "unchanged": "Unchanged", "gone": "No longer there"}
+CHANGES = {"new": "New", "updated": "Updated", "unchanged": "Unchanged", "gone": words.GONE}
 
 
 def render_comparison(comparison: ComparisonLike) -> str:
@@ -79,7 +79,7 @@ def _lines(story: _StoryComparison) -> Iterator[str]:
     for pair in story.revised:
         yield f"- revised: {_claim(pair.new)}\n  — was: {_claim(pair.old)}"
     for claim in story.gone:
-        yield f"- no longer there: {_claim(claim)}"
+        yield f"- {words.GONE.lower()}: {_claim(claim)}"
     if story.known:
         yield f"- {words.count(len(story.known), 'claim')} as before"
 
@@ -90,7 +90,14 @@ def _claim(claim: StoryClaim) -> str:
 
 
 def _listed(stories: Sequence[_StoryComparison], change: str) -> Iterator[str]:
-    headlines = [f"- {escape(words.clean(story.headline))}" for story in stories if story.change == change]
-    if headlines:
+    lines = [line for story in stories if story.change == change for line in _item(story)]
+    if lines:
         yield f"## {CHANGES[change]}"
-        yield "\n".join(headlines)
+        yield "\n".join(lines)
+
+
+def _item(story: _StoryComparison) -> Iterator[str]:
+    """A story on one line, and what is no longer told of it where it goes on."""
+    yield f"- {escape(words.clean(story.headline))}"
+    if story.change != "gone":
+        yield from (f"  - {words.GONE.lower()}: {_claim(claim)}" for claim in story.gone)

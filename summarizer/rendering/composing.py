@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -32,7 +32,7 @@ from summarizer.rendering.view import (
     RevisionView,
     StoryView,
 )
-from summarizer.schema import Briefing, Caution, Quote, Report, Story, StoryClaim, Unknown
+from summarizer.schema import Briefing, Caution, Gone, Quote, Report, Story, StoryClaim, Unknown
 
 SHORTEST_ID = 6
 BY_RULE = "Made without a language model: the claims are the articles' own sentences, chosen by rule."
@@ -43,7 +43,8 @@ UNCHECKED = "speaker and wording not checked in this language"
 def compose(briefing: Briefing) -> BriefingView:
     """The briefing in reading order. Every text in it is clean."""
     composer = _Composer(briefing)
-    stories = tuple(composer.story(story) for story in briefing.stories)
+    stories = tuple(composer.story(story) for story in briefing.stories if story.change != "unchanged")
+    unchanged = tuple(composer.unchanged(story) for story in briefing.stories if story.change == "unchanged")
     printed = composer.sources.used()
     headlines = tuple(
         HeadlineView(story.id, story.headline, _headline_note(story)) for story in briefing.stories if _has_news(story)
@@ -62,6 +63,8 @@ def compose(briefing: Briefing) -> BriefingView:
         headlines=headlines,
         quiet="" if headlines else _quiet(briefing),
         stories=stories,
+        unchanged=unchanged,
+        gone=_gone(briefing.gone),
         sources=composer.sources.views(printed),
         dropped=tuple(DroppedView(entry.headline, entry.reason) for entry in briefing.dropped),
         withheld=withheld,
@@ -97,9 +100,16 @@ def _counts(briefing: Briefing) -> str:
         parts.append(f"{len(briefing.withheld):,} withheld")
     if briefing.failures:
         parts.append(words.count(len(briefing.failures), "failure"))
-    since = f" News since {words.minute(briefing.window.since)}." if briefing.window.since else ""
-    by_rule = f" {BY_RULE}" if briefing.stories and not briefing.usage else ""
-    return ", ".join(parts) + "." + since + by_rule
+    by_rule = (BY_RULE,) if briefing.stories and not briefing.usage else ()
+    return " ".join((", ".join(parts) + ".", *_since(briefing), *by_rule))
+
+
+def _since(briefing: Briefing) -> Iterator[str]:
+    """From when on articles are read; nobody knows of one without a date whether it belongs there."""
+    if briefing.window.since:
+        undated = sum(article.published is None for article in briefing.articles)
+        kept = f", and {words.count(undated, 'article')} without a date" if undated else ""
+        yield f"News since {words.minute(briefing.window.since)}{kept}."
 
 
 def _has_news(story: Story) -> bool:
@@ -110,6 +120,8 @@ def _has_news(story: Story) -> bool:
 def _quiet(briefing: Briefing) -> str:
     if briefing.stories:
         return "Nothing new: what follows is background, or known from earlier editions."
+    if briefing.dropped:
+        return "Nothing to report on your topics; the stories left out are listed below."
     return "Nothing to report: no claim of these articles could be printed."
 
 
@@ -138,7 +150,12 @@ def _update(story: Story) -> str:
         return ""
     names = (("new", "new"), ("revised", "revised"), ("known", "already known"))
     numbers = [(sum(claim.change == change for claim in story.claims), name) for change, name in names]
+    numbers.append((len(story.gone), "not told again"))
     return "Updated: " + ", ".join(f"{words.count(number, 'claim')} {name}" for number, name in numbers if number)
+
+
+def _gone(entries: Iterable[Gone]) -> tuple[DroppedView, ...]:
+    return tuple(DroppedView(entry.text, words.day(entry.edition)) for entry in entries)
 
 
 class _Composer:
@@ -149,7 +166,7 @@ class _Composer:
         self.reach = reach(sum(len(claim.reports) for story in briefing.stories for claim in story.claims))
         self.sources = Sources(briefing.articles)
         self.articles = {article.id: article for article in briefing.articles}
-        self.labels = label_disputes(briefing.stories)
+        self.labels = label_disputes([story for story in briefing.stories if story.change != "unchanged"])
         self.id_length = _id_length([claim.id for story in briefing.stories for claim in story.claims])
 
     def story(self, story: Story) -> StoryView:
@@ -172,7 +189,12 @@ class _Composer:
             quotes=tuple(map(self._quote, story.quotes)),
             unknowns=tuple(self._unknown(story, unknown, marks_of) for unknown in story.unknowns),
             cautions=_merged(map(self._caution, story.cautions)),
+            gone=_gone(story.gone),
         )
+
+    def unchanged(self, story: Story) -> HeadlineView:
+        marks = self.sources.of_claims(story.claims[:1])
+        return HeadlineView(story.id, story.headline, _headline_note(story), marks)
 
     def _lead(self, story: Story, marks_of: dict[str, tuple[DisputeMark, ...]]) -> ClaimView:
         lead = self._claim(story, story.claims[0], marks_of)
@@ -316,9 +338,12 @@ def _about(story: Story) -> tuple[str, ...]:
 def _revision(claim: StoryClaim) -> RevisionView | None:
     if claim.change != "revised":
         return None
-    if claim.previous is None:
-        return RevisionView("", "")
-    return RevisionView(claim.previous.statement, words.day(claim.previous.edition))
+    previous = claim.previous
+    if previous is None:
+        return RevisionView("", "", "")
+    moved = previous.status is not None and (previous.status == "corroborated") != (claim.status == "corroborated")
+    standing = words.FORMER_STANDINGS[previous.status] if previous.status and moved else ""
+    return RevisionView(previous.statement, standing, words.day(previous.edition))
 
 
 def _id_length(claim_ids: Sequence[str]) -> int:

@@ -8,9 +8,9 @@ from summarizer.errors import UsageError
 from summarizer.rendering.composing import compose
 from summarizer.rendering.markdown import to_markdown
 from summarizer.rendering.page import to_html
-from summarizer.rendering.reading import to_json
 from summarizer.rendering.terminal import to_text
 from summarizer.schema import Briefing
+from summarizer.storage import to_json
 
 Format = Literal["markdown", "json", "text", "html"]
 

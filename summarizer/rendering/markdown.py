@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from summarizer.rendering import words
 from summarizer.rendering.escaping import escape, link_target
 from summarizer.rendering.view import (
     BriefingView,
@@ -31,9 +32,10 @@ def to_markdown(view: BriefingView) -> str:
     """The briefing as Markdown, ending with a newline."""
     blocks = [
         f"# {view.title}",
-        view.counts,
-        _list("## What's new", map(_headline, view.headlines)) or f"## What's new\n\n{view.quiet}",
+        to_headlines(view, "## What's new\n\n"),
         *(block for story in view.stories for block in _story(story)),
+        _list(f"## {words.UNCHANGED}", map(_headline, view.unchanged)),
+        _list(f"## {words.GONE}", map(_dropped, view.gone)),
         _list("## Sources", map(_source, view.sources)),
         "\n".join(map(_definition, view.sources)),
         *_left_out(view),
@@ -43,8 +45,13 @@ def to_markdown(view: BriefingView) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
+def to_headlines(view: BriefingView, heading: str = "") -> str:
+    """What is new, in the lines of a message."""
+    return f"{view.counts}\n\n{heading}" + ("\n".join(map(_headline, view.headlines)) or view.quiet)
+
+
 def _headline(line: HeadlineView) -> str:
-    return f"- {escape(line.headline)}" + (f" ({line.note})" if line.note else "")
+    return " ".join(filter(None, ("-", escape(line.headline), line.note and f"({line.note})", _marks(line.marks))))
 
 
 def _story(story: StoryView) -> Lines:

@@ -15,12 +15,13 @@ from summarizer.rendering.view import BriefingView
 
 def to_html(view: BriefingView) -> str:
     """The briefing as a page, ending with a newline. All text is escaped; the one style sheet is named by its hash."""
-    environment = _environment()
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     # The style sheet is ours and holds no "<", so it may stand in the page as it is.
-    return environment.get_template("briefing.html").render(
-        view=view, key=_key(), style=Markup(style), style_hash=digest
+    return (
+        environment()
+        .get_template("briefing.html")
+        .render(view=view, words=words, key=_key(), style=Markup(style), style_hash=digest)
     )
 
 
@@ -30,8 +31,9 @@ def _key() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """For templates of ours: whatever is put into them is escaped."""
+    made = Environment(
         loader=PackageLoader("summarizer.rendering", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -39,14 +41,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["shortened"] = words.shortened
-    return environment
+    made.filters["shortened"] = words.shortened
+    return made
 
 
 @cache
 def _style() -> str:
-    environment = _environment()
-    loader = environment.loader
+    loader = environment().loader
     assert loader is not None
-    source, _, _ = loader.get_source(environment, "briefing.css")
+    source, _, _ = loader.get_source(environment(), "briefing.css")
     return source

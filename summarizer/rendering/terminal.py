@@ -15,6 +15,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from summarizer.rendering import words
 from summarizer.rendering.view import (
     BarView,
     BriefingView,
@@ -23,6 +24,7 @@ from summarizer.rendering.view import (
     DisputeView,
     DroppedView,
     FigureRow,
+    HeadlineView,
     Marks,
     NoteView,
     QuoteView,
@@ -73,11 +75,13 @@ def _briefing(view: BriefingView) -> Iterator[RenderableType]:
     yield Text(view.title, TITLE)
     yield Text(view.counts, QUIET)
     yield _heading("What's new")
-    yield from (_item(_joined(line.headline, _bracketed(line.note))) for line in view.headlines)
+    yield from (_item(_headline(line)) for line in view.headlines)
     if view.quiet:
         yield Text(view.quiet)
     for story in view.stories:
         yield from _story(story)
+    yield from _section(words.UNCHANGED, map(_headline, view.unchanged), HEADING)
+    yield from _section(words.GONE, map(_left_out, view.gone), HEADING)
     yield from _section("Sources", map(_source, view.sources), HEADING)
     if view.dropped or view.withheld or view.failures:
         yield _heading("Not in this briefing")
@@ -86,6 +90,10 @@ def _briefing(view: BriefingView) -> Iterator[RenderableType]:
         yield from _section("Failures", map(_left_out, view.failures))
     yield Text()
     yield from (Text(line, QUIET) for line in view.usage)
+
+
+def _headline(line: HeadlineView) -> Text:
+    return _joined(line.headline, _bracketed(line.note), _marks(line.marks))
 
 
 def _story(story: StoryView) -> Iterator[RenderableType]:

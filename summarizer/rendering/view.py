@@ -61,13 +61,15 @@ class DisputeMark:
 
 @dataclass(frozen=True, slots=True)
 class RevisionView:
-    """How an earlier edition put a claim; both are empty where that is not known."""
+    """How an earlier edition put a claim; all is empty where that is not known, `standing` where it has not changed."""
 
     statement: str
+    standing: str
     edition: str
 
     def __str__(self) -> str:
-        return f"revised (was: “{self.statement}”, {self.edition})" if self.edition else "revised"
+        then = ", ".join(filter(None, (self.standing, self.edition)))
+        return f"revised (was: “{self.statement}”, {then})" if self.edition else "revised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +240,7 @@ class StoryView:
     quotes: tuple[QuoteView, ...]
     unknowns: tuple[NoteView, ...]
     cautions: tuple[NoteView, ...]
+    gone: tuple[DroppedView, ...]
 
     @property
     def disputes_heading(self) -> str:
@@ -247,11 +250,12 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class HeadlineView:
-    """A line of "what's new"; `note` is what a headline that stands alone must not hide."""
+    """A headline that stands alone; `note` is what it must not hide, `marks` where its story is not told below."""
 
     story_id: str
     headline: str
     note: str
+    marks: Marks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +278,7 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class DroppedView:
-    """A story left out, a claim withheld, or a failure: what, and why."""
+    """A story left out, a claim withheld or not told again, or a failure: what, and why."""
 
     what: str
     reason: str
@@ -283,13 +287,18 @@ class DroppedView:
 
 @dataclass(frozen=True, slots=True)
 class BriefingView:
-    """The whole edition. `quiet` is one sentence where nothing is new, else empty."""
+    """The whole edition. `quiet` is one sentence where nothing is new, else empty.
+
+    `unchanged` are the stories of which nothing new is told, `gone` those that are not told again.
+    """
 
     title: str
     counts: str
     headlines: tuple[HeadlineView, ...]
     quiet: str
     stories: tuple[StoryView, ...]
+    unchanged: tuple[HeadlineView, ...]
+    gone: tuple[DroppedView, ...]
     sources: tuple[SourceView, ...]
     dropped: tuple[DroppedView, ...]
     withheld: tuple[DroppedView, ...]

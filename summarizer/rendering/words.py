@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from urllib.parse import urlsplit
 
 from summarizer.schema import Check, Origin, StoryClaim, Usage, When
@@ -44,6 +44,8 @@ CAUTIONS = {
     "anonymous": "the source is not named",
     "no_metadata": "the article lacks its date, its outlet, or both",
 }
+UNCHANGED = "Unchanged since earlier editions"
+GONE = "Not told again"
 STAGES = {"articles": "reading", "extraction": "extracting claims", "merging": "merging"}
 CHECKS = {
     "attribution": "speaker",
@@ -71,6 +73,7 @@ STANDINGS = {
     "single-source": "one source",
     "unattributed": "source not named",
 }
+FORMER_STANDINGS = STANDINGS | {"corroborated": "independent origins"}
 STATUS_REASONS = {
     "corroborated": "two or more independent origins say so, and not all of them are parties to it",
     "asserted": "only parties to it say so; agreeing parties do not corroborate each other",
@@ -133,8 +136,10 @@ def weekday(moment: date) -> str:
 
 
 def minute(moment: datetime) -> str:
-    """2 March 2026, 06:00 UTC."""
-    return f"{day(moment)}, {moment:%H:%M} {moment.tzname() or ''}".strip()
+    """2 March 2026, 06:00 UTC+01:00. A zone goes by its offset: its name is lost in JSON."""
+    offset = moment.utcoffset()
+    zone = "" if offset is None else f" {timezone(offset)}"
+    return f"{day(moment)}, {moment:%H:%M}{zone}"
 
 
 def when_basis(when: When) -> str:

@@ -24,7 +24,7 @@ def test_organs_of_one_group_are_one_origin() -> None:
     state = claim("b1").model_copy(update={"origins": organs})
     briefing = edition(story("b", state), story("c", claim("c1", ("Warden", "Clinic"))))
     assert [s.id for s in briefing.stories] == ["c", "b"]
-    assert "1 source," in briefing.stories[1].rank_reason
+    assert briefing.stories[1].rank_reason == "In one outlet, from one source"
 
 
 def test_a_known_story_sinks_below_a_new_one() -> None:
@@ -41,17 +41,17 @@ def test_ties_are_broken_by_id_and_order_does_not_matter() -> None:
 
 def test_reason_is_in_words_and_knows_earlier_editions() -> None:
     first = edition(story("a", claim("a1")))
-    assert first.stories[0].rank_reason == "1 outlet, 1 source, 1 of 1 claim is news"
+    assert first.stories[0].rank_reason == "In one outlet, from one source"
     later = edition(story("a", claim("a1", change="known")), story("b", claim("b1")), previous=(first,))
-    assert later.stories[0].rank_reason.endswith("not in earlier editions, 1 of 1 claim is news")
-    assert later.stories[1].rank_reason.endswith("running since the edition of 2 March 2026, nothing new")
+    assert later.stories[0].rank_reason == "In one outlet, from one source; new today"
+    assert later.stories[1].rank_reason == "In one outlet, from one source; running since 2 March 2026, nothing new"
 
 
 def test_stories_beyond_the_limit_are_listed_with_a_reason() -> None:
     briefing = edition(story("a", claim("a1")), story("b", claim("b1")), settings=Settings(max_stories=1))
     assert [s.id for s in briefing.stories] == ["a"]
     assert briefing.dropped[0].headline == "Statement b1."
-    assert "number 2 of 2" in briefing.dropped[0].reason
+    assert briefing.dropped[0].reason == "number 2 of 2, with room for 1: in one outlet, from one source"
 
 
 @given(st.integers(2, 8), st.integers(1, 8))
@@ -74,7 +74,7 @@ def test_disputed_claims_are_kept_before_better_supported_ones() -> None:
     full = linked.model_copy(update={"claims": (rich, claim("richer", ("A", "B", "C", "D")), *linked.claims)})
     briefing = edition(full, settings=Settings(max_claims=3))
     assert [c.id for c in briefing.stories[0].claims] == ["rich", "c0", "c1"]
-    assert briefing.stories[0].rank_reason.endswith("3 of 4 claims are printed")
+    assert briefing.stories[0].rank_reason.endswith("one open dispute; 1 more claim left out for length")
 
 
 def test_every_article_read_is_listed_with_its_printed_claims() -> None:

@@ -48,6 +48,16 @@ def test_a_full_disk_leaves_the_earlier_edition_and_costs_the_cache_alone(folder
 
 
 @pytest.mark.usefixtures("full_disk")
+def test_a_full_disk_costs_the_kept_edition_and_not_the_printed_one(folder: Path) -> None:
+    with FaultyModel() as model:
+        outcome = brief(model, folder, "--no-cache", "--editions", folder / "kept", "--quiet")
+    assert (outcome.status, len(outcome.briefing["articles"])) == (3, 3)
+    assert outcome.stderr.count("\n") == 1
+    assert outcome.stderr.startswith("summarizer: the edition is not kept: cannot write ")
+    assert list((folder / "kept").iterdir()) == []
+
+
+@pytest.mark.usefixtures("full_disk")
 def test_recording_ends_with_the_disk(folder: Path) -> None:
     with FaultyModel() as model:
         outcome = brief(model, folder, "--record", folder / "kept", "--concurrency", 1)

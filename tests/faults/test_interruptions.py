@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.rendering import read_briefing
+from summarizer.storage import read_briefing
 from tests.faults import interruptions
 from tests.faults.processes import finish
 from tests.faults.running import write_news

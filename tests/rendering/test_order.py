@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from summarizer.editions import check_evidence
 from summarizer.rendering import Format, render
-from summarizer.schema import Briefing, Check, Window
+from summarizer.schema import Briefing, Check, Gone, Previous, Window
 
 from .sample import MONDAY, NINE, SANK, sample
 
@@ -146,6 +146,58 @@ def test_a_day_of_known_things_says_so(briefing: Briefing) -> None:
     known = tuple(claim.model_copy(update={"change": "known"}) for claim in story.claims)
     same = story.model_copy(update={"claims": known, "change": "unchanged"})
     assert "Nothing new: what follows is" in shown(briefing.model_copy(update={"stories": (same,)}), "markdown")
+
+
+@pytest.mark.parametrize("format", READ)
+def test_a_claim_that_is_confirmed_now_says_how_it_stood(briefing: Briefing, format: Format) -> None:
+    story = briefing.stories[0]
+    previous = Previous(edition=MONDAY, statement=SANK, status="single-source")
+    confirmed = story.claims[0].model_copy(update={"change": "revised", "previous": previous})
+    changed = story.model_copy(update={"claims": (confirmed, *story.claims[1:])})
+    text = shown(briefing.model_copy(update={"stories": (changed,)}), format)
+    assert f"revised (was: “{SANK}”, one source, 2 March 2026)" in text
+
+
+@pytest.mark.parametrize("format", READ)
+def test_an_unchanged_story_takes_one_line(briefing: Briefing, format: Format) -> None:
+    story = briefing.stories[0]
+    same = story.model_copy(update={"change": "unchanged"})
+    other = story.model_copy(
+        update={"id": "other", "claims": story.claims[1:], "headline": "The bank raised its rate."}
+    )
+    text = shown(briefing.model_copy(update={"stories": (same, other)}), format)
+    line = text[text.index("Unchanged since earlier editions") : text.index("Sources")]
+    assert re.fullmatch(rf"Unchanged since earlier editions (?:[-•] )?{SANK} \[1\] ?\[2\] (?:## )?", line), line
+    assert text.count(SANK) == 1
+    assert text.count(f"{NINE} [1]") == 1  # in the other story
+
+
+@pytest.mark.parametrize("format", READ)
+def test_what_is_not_told_again_is_counted_or_listed(briefing: Briefing, format: Format) -> None:
+    gone = (Gone(id="old", edition=MONDAY, text="The quay was closed."),)
+    story = briefing.stories[0].model_copy(update={"gone": gone})
+    lost = (Gone(id="lost", edition=MONDAY, text="A mast fell at Port Sorrel."),)
+    text = shown(briefing.model_copy(update={"stories": (story,), "gone": lost}), format)
+    assert "1 claim not told again" in text
+    assert ("The quay was closed." in text) == (format == "html")
+    assert "Not told again" in text
+    assert "A mast fell at Port Sorrel. — 2 March 2026" in text
+
+
+@pytest.mark.parametrize("format", READ)
+def test_articles_without_a_date_are_kept_and_said(briefing: Briefing, format: Format) -> None:
+    since = briefing.model_copy(update={"window": Window(since=datetime(2026, 3, 1, tzinfo=UTC))})
+    assert "News since 1 March 2026, 00:00 UTC, and 2 articles without a date." in shown(since, format)
+    dated = tuple(article.model_copy(update={"published": MONDAY}) for article in briefing.articles)
+    assert "without a date" not in shown(since.model_copy(update={"articles": dated}), format)
+    assert "without a date" not in shown(briefing.model_copy(update={"window": Window()}), format)
+
+
+@pytest.mark.parametrize("format", READ)
+def test_a_day_without_anything_wanted_says_so(briefing: Briefing, format: Format) -> None:
+    assert briefing.dropped
+    text = shown(briefing.model_copy(update={"stories": (), "withheld": ()}), format)
+    assert "Nothing to report on your topics; the stories left out are listed below." in text
 
 
 @pytest.mark.parametrize("format", get_args(Format))

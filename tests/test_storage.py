@@ -8,8 +8,15 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import RenderingError
-from summarizer.rendering import read_briefing, render
+from summarizer.rendering import render
 from summarizer.schema import Briefing
+from summarizer.storage import read_briefing
+from tests.rendering.sample import sample
+
+
+@pytest.fixture
+def briefing() -> Briefing:
+    return sample()
 
 
 def test_a_briefing_survives_the_round_trip(briefing: Briefing, tmp_path: Path) -> None:

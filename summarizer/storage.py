@@ -1,14 +1,19 @@
-"""A briefing as JSON, and back."""
+"""A briefing as JSON, and back; and files that are either whole or as they were."""
 
 from __future__ import annotations
 
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError, from_json
 
-from summarizer.errors import RenderingError
+from summarizer.errors import RenderingError, SummarizerError
 from summarizer.schema import SCHEMA_VERSION, Briefing
 
 
@@ -60,3 +65,59 @@ def _parsed(text: str, place: str) -> Briefing:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise RenderingError(f"{place} is not a briefing: {where}: {first['msg']}") from error
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Callable[[str], None]]:
+    """A function that writes pieces of UTF-8 text to a file, which appears only when all is written and on the disk.
+
+    What is no file, a pipe or a device, is written to at once. Raises `SummarizerError` where it cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    replaceable = is_replaceable(target)
+    unique = f".{target.name}.{os.getpid()}.{threading.get_ident()}"
+    temporary = target.with_name(unique) if replaceable else target
+    try:
+        with _explained(path):
+            file = temporary.open("w", encoding="utf-8", newline="\n")
+        with file:
+            yield partial(_put, file, path)
+            if replaceable:
+                with _explained(path):
+                    os.fsync(file.fileno())
+        if replaceable:
+            with _explained(path):
+                temporary.replace(target)
+                _sync_folder(target.parent)
+    finally:
+        if replaceable:
+            temporary.unlink(missing_ok=True)
+
+
+def is_replaceable(path: Path) -> bool:
+    """Whether a file can take the place of what is there; a pipe or a device can only be written to."""
+    return path.is_file() or not path.exists()
+
+
+def _put(file: TextIO, path: Path, text: str) -> None:
+    with _explained(path):
+        file.write(text)
+        file.flush()  # a full disk is found here, not when the file is closed
+
+
+def _sync_folder(folder: Path) -> None:
+    """The new name, too, is on the disk before anybody is told that it is; where folders can be opened."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise SummarizerError(f"cannot write {path}: {error.strerror}") from error
