@@ -19,7 +19,8 @@ RECENT = timedelta(days=3)
 _NOW = re.compile(r"\bnow\b.{0,40}$")
 _DATED_BACK = re.compile(
     r"\bhad (?:stood|been put|spoken|given|said|reported|counted)\b|"
-    r"\b(?:earlier|previously|last year|at the time|back then|initially|originally|bears no date|undated)\b",
+    r"\b(?:earlier|previously|last year|at the time|back then|initially|originally|undated|some time ago|"
+    r"(?:bears?|bore|carr(?:y|ies|ied)|ha[sd]|have|gives?|gave|with) no date)\b",
     re.IGNORECASE,
 )
 

@@ -31,6 +31,7 @@ _CONTRASTS = tuple(
         (r"women|female|girls", r"men|male|boys"),
         (r"buy|buys|buying|bought|purchases?", r"sell|sells|selling|sold|sales"),
         (r"arriv\w+|inbound", r"depart\w+|outbound"),
+        (r"authori[sz]\w+|mandat\w+", r"arriv\w+|in place|on the ground"),
         (r"urban", r"rural"),
         (
             rf"since (?:the (?:start|beginning|turn)|last|{'|'.join(month_name[1:])}|\d{{4}})",

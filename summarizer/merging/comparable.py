@@ -6,19 +6,19 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from summarizer.language.numbers import noun_key
+from summarizer.language.numbers import find_quantities, noun_key
 from summarizer.language.numbers.words import PEOPLE, UNITS
 from summarizer.language.similarity import stem
 from summarizer.merging.aspects import aspects_differ
 from summarizer.merging.conditions import MONEY
 from summarizer.merging.figures import Reading
 from summarizer.merging.groups import groups_alike
-from summarizer.merging.lexicon import ANNOUNCED, LEVELS, ONCE
-from summarizer.merging.meanings import WHOLE, Meaning
+from summarizer.merging.lexicon import ANNOUNCED, LEVELS, ONCE, conditions_agree
+from summarizer.merging.meanings import CHANGED_FROM, WHOLE, Meaning
 from summarizer.merging.rivals import are_rivals
 from summarizer.merging.sameness import shares_bound
 from summarizer.merging.terms import overlap, root, roots_in, stems_in
-from summarizer.merging.topics import SHARES, SUMS, TOPIC
+from summarizer.merging.topics import SHARES, SUMS, TOPIC, topics_agree
 
 SAME_SUBJECT = 0.35
 """Overlap of two statements from which counts of one noun are of one thing, where no word says what befell it."""
@@ -89,8 +89,8 @@ def _far_apart(a: Reading, b: Reading) -> bool:
 
 def _one_circumstance(a: Reading, b: Reading) -> bool:
     x, y = a.meaning, b.meaning
-    topic = TOPIC.get(x.topic) if x.topic == y.topic else None
-    in_time = x.is_ahead == y.is_ahead or x.condition in ANNOUNCED or (topic is not None and topic.agreed)
+    topics = [TOPIC[one] for one in (x.topic, y.topic) if one in TOPIC] if topics_agree(x.topic, y.topic) else []
+    in_time = x.is_ahead == y.is_ahead or x.condition in ANNOUNCED or any(topic.agreed for topic in topics)
     added = (x.is_more, x.is_suspected, x.kin) == (y.is_more, y.is_suspected, y.kin)
     manner = in_time and added and not aspects_differ(x.aspects, y.aspects)
     apart = _parties_differ(a, b) or any(_elsewhere(*pair) or _within(*pair) for pair in ((a, b), (b, a)))
@@ -104,14 +104,16 @@ def _one_thing(a: Reading, b: Reading) -> bool:
     statements must be of one matter.
     """
     x, y = a.meaning, b.meaning
-    measured = x.unit == y.unit or (x.topic == y.topic != "" and not (x.unit and y.unit))
-    if not measured or _differ(x.condition, y.condition) or _differ(x.topic, y.topic) or not _nouns_agree(a, b):
+    one_topic = topics_agree(x.topic, y.topic)
+    measured = x.unit == y.unit or (one_topic and x.topic != "" and not (x.unit and y.unit))
+    told_apart = (x.topic and y.topic and not one_topic) or not conditions_agree(x.condition, y.condition)
+    if not measured or told_apart or not _nouns_agree(a, b):
         return False
-    if x.condition and x.condition == y.condition:
+    if x.condition and y.condition:
         return True
     if _conflict(_named(a), _named(b)):
         return False
-    if x.topic and x.topic == y.topic:
+    if x.topic and one_topic:
         return _one_of_topic(a, b)
     return _one_measurement(a, b) if x.unit else _one_count(a, b)
 
@@ -140,7 +142,8 @@ def _one_measurement(a: Reading, b: Reading) -> bool:
 def _one_count(a: Reading, b: Reading) -> bool:
     """Whether two counts are of the same, where not both say in words that we know what befell those counted."""
     x, y = a.meaning, b.meaning
-    told = not (x.condition or y.condition) or not x.told.isdisjoint(y.told)
+    things = a.figure.what == b.figure.what and x.noun not in PEOPLE
+    told = things or not (x.condition or y.condition) or not x.told.isdisjoint(y.told)
     return bool(x.noun and y.noun) and told and _one_matter(a, b, SAME_SUBJECT)
 
 
@@ -151,11 +154,6 @@ def _share_words(a: Reading, b: Reading) -> bool:
     names = roots_in(a.telling.core)
     shared = {word for word in a.telling.stems & b.telling.stems if root(word) not in names}
     return not shared <= _UNIT_STEMS
-
-
-def _differ(a: str, b: str) -> bool:
-    """Whether both are known, and not the same."""
-    return bool(a) and bool(b) and a != b
 
 
 def _named(reading: Reading) -> frozenset[str]:
@@ -174,7 +172,7 @@ def _nouns_agree(a: Reading, b: Reading) -> bool:
 
 def _one_matter(a: Reading, b: Reading, threshold: float) -> bool:
     """Whether what is said beside two numbers is of one thing: in the statements as a whole, or in both headlines."""
-    if overlap(a.telling.terms, b.telling.terms) >= threshold:
+    if overlap(a.telling.terms, b.telling.terms) >= threshold or _changed_from(a, b) or _changed_from(b, a):
         return True
     shared = not a.meaning.told.isdisjoint(b.meaning.told)
     x, y = a.meaning, b.meaning
@@ -182,6 +180,15 @@ def _one_matter(a: Reading, b: Reading, threshold: float) -> bool:
         return True
     beside = shared or bool(a.meaning.noun)
     return beside and _headlined(a) and _headlined(b)
+
+
+def _changed_from(a: Reading, b: Reading) -> bool:
+    """Whether `a` is said to have been what `b` is: "cases have risen from 226 to 286"."""
+    before = (one for one in find_quantities(a.text) if one.end <= a.quantity.start)
+    return any(
+        one.unit in ("", b.figure.unit) and shares_bound(one, b.figure) and CHANGED_FROM.search(a.text[: one.start])
+        for one in before
+    )
 
 
 def _same_value(a: Reading, b: Reading) -> bool:

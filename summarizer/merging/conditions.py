@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 
 from summarizer.language.numbers import Quantity, find_quantities, first_noun, noun_key
 from summarizer.language.numbers.words import PEOPLE
 from summarizer.merging.groups import OPEN_GROUP, SOLDIERS
-from summarizer.merging.lexicon import ANIMALS, CASUALTY, CONDITIONS, OF_PEOPLE, OF_THE_LIVING, SAID_BY_NOUN
+from summarizer.merging.lexicon import ALL, ANIMALS, CASUALTY, CONDITIONS, OF_PEOPLE, OF_THE_LIVING, SAID_BY_NOUN
 
-_AGENT = re.compile(r"[^aeio](?:er|or|ist|eer|man)$")
+_AGENT = re.compile(r"[^aeio](?:er|or|ist|eer|man)$|goer$")
 _BODIES = frozenset(("body", "corpse"))
 # Money in words that no table of currencies has, as in "70 million crowns".
 MONEY = frozenset(
-    "crown taler dollar euro pound franc krone peso rupee yuan yen rouble ruble lira dinar florin".split()
+    "baht birr crown dinar dirham dollar dong dram escudo euro florin forint franc guilder hryvnia krona krone kroner "
+    "leu lev lira mark naira peso pound rand ringgit riyal rouble ruble rupee rupiah schilling shekel shilling taka "
+    "taler tenge yen yuan zloty".split()
 )
 TIME_UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "years", "decade", "century"))
 # A number without a noun counts what its clause is about: "the number of cases rose to 40", "arrests now total 412".
@@ -23,6 +26,8 @@ _NUMBER_FOLLOWS = re.compile(r"\s+(?:the )?(?:number|total|tally|count) of\b(?: 
 _TOTAL = re.compile(r"\b(?:total|tally|number)\b.{0,20}\bto\s+$", re.I)
 _AMOUNTS_TO = re.compile(r"\b(?:to|at|total(?:s|led|ed)?|reached|passed|exceeded|remained|now)\s+$")
 _DETERMINER = re.compile(r"^\W*(?:(?:the|its|their|his|her)\s)?", re.I)
+# "By 148 votes to 97", "beat them by 3 goals to 1": the second number of a score counts what the first does.
+_SCORE = re.compile(r"\d\s+(votes|goals|points|seats|runs|games|sets)\s+to\s+$")
 _OF_ITS = re.compile(r"\s+of\s+(?:its|their|his|her|our)\b")
 _LOST = re.compile(r"\blost\b")
 _FELL = re.compile(r"\bfell\b")
@@ -49,6 +54,8 @@ def noun_of(text: str, quantity: Quantity) -> str:
         return quantity.noun
     start, _ = clause_of(text, quantity)
     before, after = text[start : quantity.start], text[quantity.end :]
+    if score := _SCORE.search(before):
+        return score[1].removesuffix("s")
     if number := _OF_ITS.match(after) or _NUMBER_FOLLOWS.match(after):
         return first_noun(after[number.end() :])
     if number := _NUMBER_OF.search(before) or _number_of_before(text, quantity):
@@ -85,13 +92,22 @@ def condition_of(text: str, quantity: Quantity) -> str:
     noun = noun_key(quantity.noun)
     if _WHOLE_BEFORE.search(text[: quantity.start]):
         return "deployed" if noun in SOLDIERS else ""
+    possible = _possible(quantity)
     shown = (
         _of_noun(quantity.noun, quantity.as_written)
-        or _condition_shown(text, quantity)
+        or _condition_shown(text, quantity, possible)
         or SAID_BY_NOUN.get(quantity.noun, "")
     )
-    is_person = quantity.noun in PEOPLE or noun in OPEN_GROUP | SOLDIERS or is_demonym(quantity) or is_agent(noun)
-    return shown if is_person or shown not in OF_PEOPLE or _is_named(quantity, shown) else ""
+    return shown if shown in possible else ""
+
+
+def _possible(quantity: Quantity) -> frozenset[str]:
+    """What may befall those counted: flights go on no strike, unless the words next to the number name it."""
+    noun = noun_key(quantity.noun)
+    if quantity.noun in PEOPLE or noun in OPEN_GROUP | SOLDIERS or is_demonym(quantity) or is_agent(noun):
+        return ALL
+    named = (quantity.state, _of_noun(quantity.noun, quantity.as_written), SAID_BY_NOUN.get(quantity.noun, ""))
+    return (ALL - OF_PEOPLE).union(named, OF_THE_LIVING if noun in ANIMALS else ())
 
 
 def is_agent(noun: str) -> bool:
@@ -102,15 +118,6 @@ def is_agent(noun: str) -> bool:
 def is_demonym(quantity: Quantity) -> bool:
     """ "Ten Ruvians": a capitalised plural is a people, or a party."""
     return quantity.noun != "" and quantity.as_written.split()[-1][:1].isupper()
-
-
-def _is_named(quantity: Quantity, shown: str) -> bool:
-    """ "Two rebels dead", "63 arrests": the words next to the number name what befell them; jobs go on no strike."""
-    return shown in (
-        quantity.state,
-        _of_noun(quantity.noun, quantity.as_written),
-        SAID_BY_NOUN.get(quantity.noun),
-    )
 
 
 def _of_noun(noun: str, as_written: str = "") -> str:
@@ -135,7 +142,7 @@ def own_words(text: str, quantity: Quantity) -> tuple[str, str]:
     return text[start : quantity.start], text[quantity.start : end]
 
 
-def _condition_shown(text: str, quantity: Quantity) -> str:
+def _condition_shown(text: str, quantity: Quantity, possible: Set[str]) -> str:
     """What the words near a number say of those counted: those after it, then those before it, then farther ones."""
     start, end = clause_of(text, quantity)
     clause = text[start:end]
@@ -145,13 +152,13 @@ def _condition_shown(text: str, quantity: Quantity) -> str:
     before, after = _with_noun(text, quantity)
     if not_yet(after):
         return ""
-    shown = _first_condition(after) or _first_condition(before)
-    if not shown and not _VERB.search(after):
-        shown = _first_condition(clause)
+    shown = _first_condition(after, possible) or _first_condition(before, possible)
+    said_elsewhere = not _VERB.search(after)
+    if not shown and said_elsewhere:
+        shown = _first_condition(clause, possible)
     own = _of_soldiers(quantity, near)
-    return (
-        shown or own or quantity.state or (_first_condition(near) if near != clause and not _VERB.search(after) else "")
-    )
+    farther = _first_condition(near, possible) if near != clause and said_elsewhere else ""
+    return shown or own or quantity.state or farther
 
 
 def not_yet(words: str) -> bool:
@@ -175,8 +182,8 @@ def _last_of_list(text: str, quantity: Quantity) -> Quantity:
     return quantity
 
 
-def _first_condition(words: str) -> str:
-    return next((one.name for one in CONDITIONS if one.words.search(words)), "")
+def _first_condition(words: str, possible: Set[str] = ALL) -> str:
+    return next((one.name for one in CONDITIONS if one.name in possible and one.words.search(words)), "")
 
 
 def _of_soldiers(quantity: Quantity, near: str) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from summarizer.language.numbers import Quantity, find_quantities, in_base
+from summarizer.language.numbers.words import SMALL
 from summarizer.language.similarity import fold
 from summarizer.merging.claims import Folded
 from summarizer.merging.conditions import TIME_UNITS, clause_of
@@ -20,7 +21,7 @@ from summarizer.merging.telling import Telling, published_on
 from summarizer.merging.topics import SHARES, TOPIC
 from summarizer.schema import AsOfBasis, Figure, Qualifier, When
 
-_HYPHENED = re.compile(r"[\w.,]+-[a-z]+(?:\s\w+)*")
+_HYPHENED = re.compile(rf"(?!(?:{'|'.join(SMALL)})-(?:{'|'.join(SMALL)})\b)[\w.,]+-[a-z]+(?:\s\w+)*", re.I)
 _PART = re.compile(r"\s+of\s+(the|them|those|these|whom|which)\b(?!\s+\d)")
 _COUNTED_ON = re.compile(
     r"\b(?:as of|by|until|up to|stood at|at the time|earlier|at the end of|"

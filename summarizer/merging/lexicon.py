@@ -56,11 +56,20 @@ CONDITIONS = (
     ),
     _condition(
         "buried",
-        r"\b(?:buried|interred)\b[^.;]{0,25}\b(?:graves?|cemeter(?:y|ies))\b|\bcremated\b",
+        r"\b(?:buried|interred)\b[^.;]{0,25}\b(?:graves?|cemeter(?:y|ies))\b|\bcremated\b|"
+        r"\b(?:bod(?:y|ies)|corpses?|dead)\b[^.,;]{0,40}\b(?:buried|interred)\b",
         "adds up",
         "people",
         "bodies buried",
         "were buried",
+    ),
+    _condition(
+        "identified",
+        r"\bidentified\b(?! (?:as|by|with)\b)",
+        "adds up",
+        "people",
+        "{what} identified",
+        "were identified",
     ),
     _condition(
         "dead",
@@ -187,8 +196,8 @@ CONDITIONS = (
     _condition("sent", r"\b(?:sent|send|sends|dispatch(?:ed)?)\b", "level", "any"),
     _condition(
         "marching",
-        r"\b(?:march(?:ed|ing)|demonstrated(?! (?:that|how|the|an?|its|their)\b)|protested|rallied|turnout|crowd)\b|"
-        r"\b(?:took|taken|take|taking|came|poured|went) (?:on)?to the streets\b|\bturned out\b|"
+        r"\b(?:march(?:ed|ing)|demonstrated(?! (?:that|how|the|an?|its|their)\b)|protested|rallied)\b|"
+        r"\b(?:took|taken|take|taking|came|poured|went) (?:on)?to the streets\b|"
         r"\b(?:took|taken) part in (?:the|a|\w+day's) (?:march|protest|rally|demonstration)\b|"
         r"\bjoined (?:the|a|\w+day['’]s) (?:march|protest|rally|demonstration)\b",
         "once",
@@ -204,11 +213,12 @@ CONDITIONS = (
         "{what} attending",
         "attended",
     ),
+    _condition("gathered", r"\b(?:crowds?|turnout|turned out)\b", "once", "people", "{what} there", "were there"),
     _condition("watching", r"\b(?:watched|tuned in|audience)\b", "once", "people", "{what} watching", "watched"),
     _condition(
         "laid off",
         r"\b(?:lay|lays|laid|laying) off\b|\b(?:layoffs?|redundanc(?:y|ies)|redundant|sacked|dismiss(?:ed|als)|"
-        r"job cuts|job losses|axed?|axing)\b|"
+        r"job cuts|job losses|axed?|axing)\b|\bloss of\b[^.,;]{0,20}\b(?:jobs|posts|positions|roles)\b|"
         r"\b(?:cut|cuts|cutting|shed|sheds|shedding|slash\w*|eliminat\w+|lost|los(?:e|es|ing)|go|going)\b"
         r"[^.,;]{0,20}\b(?:jobs|posts|positions|roles)\b|"
         r"\b(?:jobs|posts|positions|roles)\b[^.,;]{0,20}\b(?:cut|shed|slashed|eliminated|lost|go|going|at risk)\b",
@@ -221,7 +231,7 @@ CONDITIONS = (
         "without power",
         r"\b(?:without|no|lost|losing|lose) (?:electric(?:ity| power)|power)\b|\bin the dark\b|\bblacked[ -]out\b|"
         r"\b(?:power|electricity) (?:was |is |had been |has been )?(?:cut|out|off)\b|"
-        r"\b(?:power|electricity) (?:cuts?|outages?)\b",
+        r"\b(?:power|electricity) (?:cuts?|outages?)\b|\bblack-?outs?\b",
         "level",
         "any",
     ),
@@ -243,6 +253,12 @@ CONDITIONS = (
     ),
     _condition("damaged", r"\bdamaged\b", "adds up", "any"),
     _condition("cancelled", r"\b(?:cancell?ed|cancellations?|grounded|scrapped)\b", "adds up", "any"),
+    _condition(
+        "signed",
+        r"\b(?:sign(?:ed|s|ing)?\b(?! (?:in|off|on|up)\b)|signatures?\b|signator(?:y|ies)\b)",
+        "adds up",
+        "people",
+    ),
     _condition("closed", r"\b(?:closed|shut|stayed closed|(?:did|do|could|would) not (?:re)?open)\b", "level", "any"),
     _condition("sold", r"\b(?:sold|sales)\b", "adds up", "any"),
 )
@@ -257,9 +273,11 @@ SAID_BY_NOUN = {
         "held": "hostage captive",
         "evacuated": "evacuee",
         "arrested": "detainee",
+        "signed": "signature signatory",
     }.items()
     for noun in nouns.split()
 }
+ALL = frozenset(one.name for one in CONDITIONS)
 CUMULATIVE = frozenset(one.name for one in CONDITIONS if one.basis == "adds up")
 LEVELS = frozenset(one.name for one in CONDITIONS if one.basis == "level")
 ONCE = frozenset(one.name for one in CONDITIONS if one.basis == "once")
@@ -286,6 +304,8 @@ NOUNS_OF = {
     "laid off": "job",
 }
 """The nouns that are one noun where this is said of them."""
+_DEEDS = frozenset("cancellation closure demolition recall sale".split())
+_CROWDS = frozenset(("attending", "gathered", "marching"))
 _NOUNS = {key: frozenset(words.split()) for key, words in _SAME_NOUN.items()}
 ANIMALS = frozenset(
     "animal seal cow sheep pig dog cat horse bird chicken cattle elephant fish whale dolphin turtle goat camel deer "
@@ -293,7 +313,17 @@ ANIMALS = frozenset(
 )
 
 
+def conditions_agree(a: str, b: str) -> bool:
+    """Whether both can be said of the same; "" leaves open what is, and "a crowd" whether it marched or watched."""
+    return not a or not b or a == b or ("gathered" in (a, b) and {a, b} <= _CROWDS)
+
+
 def one_noun(noun: str, condition: str) -> str:
-    """The noun that stands for all of its kind where `condition` is said of them: a post cut is a job cut."""
+    """The noun that stands for all of its kind where `condition` is said of them: a post cut is a job cut.
+
+    None where it names what was done, and not to what: "710 cancellations".
+    """
+    if noun in _DEEDS:
+        return ""
     kind = NOUNS_OF.get(condition, "")
     return kind if kind and noun in _NOUNS[kind] else noun

@@ -58,6 +58,8 @@ _WHOLE = re.compile(
     re.I,
 )
 """Said of all there is, of which what is said of a place by name is a part."""
+_INCLUDING = re.compile(r",\s+(?:including|among them)\b")  # parts of what is counted, which it is not named after
+_NUMBER_WORD = re.compile(rf"^(?:(?:{'|'.join((*SMALL, *SCALE))})[\s-]+)+", re.I)  # "Eighty-five UN employees"
 _PER = re.compile(r"^\s+(?:a|an|per|each|every)\s+(day|week|month|year|hour)\b")
 _YEAR = re.compile(r"(?<!record )\b(?:in|for|of|during)\s+((?:19|20)\d\d)\b(?!\s+(?!(?:was|is|has)\b)\w+s\b)")
 _LATELY = re.compile(
@@ -65,11 +67,17 @@ _LATELY = re.compile(
     r"\b(?:in a single (?:day|night|week)|overnight)\b|\bon \w+ alone\b",
     re.I,
 )
-_SINCE = re.compile(r"\b(?:since|after|before)\b[^,;]{0,60}$")
+# "At the end of March", "by March", "the year to March": a day in a month, and no figure of that month.
+_UP_TO = re.compile(
+    r"\b(?:since|after|before)\b[^,;]{0,60}$|"
+    r"\b(?:by|until|till|to|end(?:s|ed|ing)?)\s+(?:in\s+)?$"
+)
+_IS_POINT = re.compile(r"(?:the\s+)?(?:end|close|beginning|start|middle)\b", re.I)
+_DATED_ASIDE = re.compile(r",\s+[a-z]+\s+in\s+(?:19|20)\d\d\s*,")  # ", released in 1982," dates the film, not its sales
 _KIN = re.compile(r"\b(aftershock|foreshock)s?\b|\b(crew) of #", re.I)
 _REMAINING = re.compile(r"\b(?:still|remain(?:s|ed|ing)?|left behind)\b", re.I)
 _GIVEN = re.compile(r"\b(?:said|given|published|issued|released|made|dated|written|announced)\s+(?:in\s+)?$", re.I)
-_CHANGED_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$")
+CHANGED_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$")
 _TOTAL = re.compile(
     r"\b(?:taking|bringing|rais\w+|rose|rises|risen|rising|climb\w*|grew|grown|growing|increas\w+|jump\w*|mount\w*)\b"
     r".*\bto\s+$"
@@ -169,10 +177,12 @@ def meaning_of(text: str, quantity: Quantity, published: date | None) -> Meaning
         where=frozenset((WHOLE,)) if _WHOLE.fullmatch(where_words) else _roots(where_words),
         where_words=where_words,
         told=_told(text, quantity),
-        named=frozenset(part for name in find_names(clause) if name.sure for part in _roots(name.text)),
+        named=frozenset(
+            part for name in find_names(_INCLUDING.split(clause)[0]) if name.sure for part in _roots(name.text)
+        ),
         period=_period(text, clause, quantity, published),
         is_total=bool(_TOTAL.search(before)),
-        is_earlier=bool(_CHANGED_FROM.search(before)),
+        is_earlier=bool(CHANGED_FROM.search(before)),
         is_more=_is_more(text, quantity, start),
         is_suspected=_is_suspected(text, quantity),
         is_guess=bool(_GUESS.search(" ".join(own_words(text, quantity)))),
@@ -262,7 +272,7 @@ def _owner(text: str, quantity: Quantity) -> str:
     end = len(text) - len(text[quantity.end :].lstrip())  # "eight Zhurdani were killed"
     within = [name.text for name in names if quantity.start <= name.start < max(quantity.end, end + 1) and name.sure]
     if within:
-        return within[0]
+        return _NUMBER_WORD.sub("", within[0])
     after = [name.text for name in names if _OWNER_AFTER.fullmatch(text, quantity.end, name.start)]
     if after:
         return after[0]
@@ -302,13 +312,18 @@ def _period(text: str, clause: str, quantity: Quantity, published: date | None) 
         return f"per {rate[1]}"
     if lately := _LATELY.search(clause):
         return lately[0].lower()
-    year = _YEAR.search(text)
+    year = _YEAR.search(_DATED_ASIDE.sub(",", text))
     if year:
         return f"{year[1]}-01-01/{year[1]}-12-31"
     for words in (clause, text[: quantity.start]):
         for mention in find_dates(words, published):
             when = mention.when
             dated = when.precision in ("year", "month") and when.start and when.end
-            if dated and not _SINCE.search(words[: mention.start]) and not _GIVEN.search(words[: mention.start]):
+            if (
+                dated
+                and not _IS_POINT.match(when.as_written)
+                and not _UP_TO.search(words[: mention.start])
+                and not _GIVEN.search(words[: mention.start])
+            ):
                 return f"{when.start}/{when.end}"
     return ""

@@ -167,9 +167,15 @@ def _figures_conflict(a: Telling, b: Telling) -> bool:
     left = [(i, j) for i in range(len(first)) for j in range(len(second)) if i not in told and j not in other]
     return any(
         (i, j) in comparable
+        or _of_two_wholes(first[i][0], second[j][0])
         or (shares_bound(first[i][0], second[j][0]) and _befell_another(first[i][1], second[j][1], a.stems, b.stems))
         for i, j in left
     )
+
+
+def _of_two_wholes(a: Quantity, b: Quantity) -> bool:
+    """ "41 percent of the vote", "54 percent of the seats": two results, however alike the rest is."""
+    return a.unit == b.unit != "" and bool(a.noun and b.noun) and not shares_bound(a, b)
 
 
 def _befell_another(befell_a: str, befell_b: str, a: frozenset[str], b: frozenset[str]) -> bool:

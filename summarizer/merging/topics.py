@@ -149,3 +149,9 @@ DIMENSIONS = {
 }
 """What is measured in a unit, where no topic says more."""
 TOPIC = {one.name: one for one in TOPICS}
+_LOST = frozenset(("cost", "damage or loss"))
+
+
+def topics_agree(a: str, b: str) -> bool:
+    """Whether two topics are one: what a storm costs an insurer is its loss."""
+    return a == b or {a, b} == _LOST

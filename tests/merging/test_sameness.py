@@ -51,6 +51,10 @@ def test_no_words_are_like_nothing() -> None:
         ("Six people died in a landslide at Kessim.", "Six people are missing after a landslide at Kessim."),
         ("Six people died in a landslide at Kessim.", "Nine people died in a landslide at Kessim."),
         ("A fire broke out in a mill in Tolm.", "A fire broke out in a mill in Kessim."),
+        (
+            "The Harbour List won 41 percent of the vote in the Tolm election, official results showed.",
+            "The Harbour List won 54 percent of the seats in the Tolm election, official results showed.",
+        ),
         ("The price of milk in Tolm rose in the winter.", "The price of milk in Tolm fell in the winter."),
         ("Correction: the ferry Marlin sank off Tolm.", "The ferry Marlin sank off Tolm."),
         ("The ferry Marlin sank off Tolm, the Courier said in a correction.", "The ferry Marlin sank off Tolm."),
