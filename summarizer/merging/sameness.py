@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 
+from summarizer.language.corrections import is_correction
 from summarizer.language.names import same_name
 from summarizer.language.negation import find_negations
 from summarizer.language.numbers import Bounds, Quantity, compatible, find_quantities, noun_key
@@ -53,9 +54,6 @@ split. On the labelled pairs of sentences and on the timelines of news events on
 UNLIKE = -1.0
 LEAST_SHARED = 2
 """Content words and names that two wordings of one sentence share: fewer are shared by chance."""
-_CORRECTION = re.compile(
-    r"^(?:CORRECTION|Correction|Corrected|Clarification)\b|\b(?:said|says|wrote) in a correction\b"
-)
 # What "would have" been is not ahead, and whoever "is to blame" is so now.
 _AHEAD = re.compile(r"\b(?:will|would(?! have)|plans? to|(?:is|are) (?:set |due |expected )?to(?! blame))\b|\bwon't\b")
 _DENIAL = re.compile(r"\bden(?:y|ies|ied|ying|ials?)\b", re.I)
@@ -229,11 +227,6 @@ def _speakers_differ(a: Telling, b: Telling) -> bool:
         return False
     first, second = a.claim.said_by, b.claim.said_by
     return bool(first and second) and not same_name(first or "", second or "")
-
-
-def is_correction(statement: str) -> bool:
-    """Whether a statement is a paper's notice that it was wrong."""
-    return _CORRECTION.search(statement) is not None
 
 
 @lru_cache(maxsize=65_536)

@@ -158,3 +158,14 @@ def test_orders_in_an_article_stay_text() -> None:
         Model(lambda q: reply(claim("99 million people died.", 1), claim("Ada Ros opened the pier.", 2))), text
     )
     assert [c.statement for c in extraction.claims] == ["Ada Ros opened the pier."]
+
+
+NOTICE = "CORRECTION: An article on Monday said that Ada Ros had closed 140 roads."
+
+
+@pytest.mark.parametrize(("between", "right"), [(" ", " It was 14."), ("\n\n", "")])
+def test_a_correction_tells_what_is_right(between: str, right: str) -> None:
+    model = Model(lambda question: reply(claim(NOTICE, 2)))
+    (made,) = extracted(model, f"Leo Marsh opened the pier. {NOTICE}{between}It was 14. Rain fell.").claims
+    assert made.statement == NOTICE + right
+    assert len(made.evidence) == (2 if right else 1)
