@@ -45,7 +45,7 @@ from summarizer.llm.prompts import Prompt
 from summarizer.llm.recordings import CacheFolder, RecordingFolder, sendable
 from summarizer.llm.replies import check_finish, shape_of
 from summarizer.llm.retries import persistent
-from summarizer.llm.transport import Place, RecordingTransport, Reply, noted
+from summarizer.llm.transport import QUESTIONS, Place, RecordingTransport, Reply, noted
 from summarizer.llm.usage import Spent
 from summarizer.schema import Usage, total_usage
 from summarizer.settings import Settings
@@ -247,18 +247,16 @@ class Client:
     def _create(self, **question: Any) -> ChatCompletion:
         """One raw call below instructor: `strict` added, faults explained where instructor cannot re-ask for them."""
         question["response_format"]["json_schema"]["strict"] = True
-        # As `extra_body`: openai would walk through messages and schema part by part, the dearest step of a replay.
-        completion = self._explained(
-            lambda: self._send(model=question["model"], messages=question["messages"][:0], extra_body=question)
-        )
+        completion = self._explained(lambda: self._send(question))
         check_finish(completion)
         return completion
 
-    def _unless_closed(self, **question: Any) -> ChatCompletion:
+    def _unless_closed(self, question: dict[str, Any]) -> ChatCompletion:
         try:
             if not self._closing.is_set():
-                completion: ChatCompletion = self._openai.chat.completions.create(**question)
-                return completion
+                # What `chat.completions.create` posts too, once it has walked through messages and schema part by
+                # part: that would be the dearest step of a replay, and importing it takes a third of a second.
+                return self._openai.post(QUESTIONS, cast_to=ChatCompletion, body=question)
         except openai.APIConnectionError:  # also what httpx2 says when it was closed a moment ago
             if not self._closing.is_set():
                 raise

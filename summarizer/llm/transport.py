@@ -42,6 +42,8 @@ from summarizer.schema import Usage
 
 QUESTIONS = "/chat/completions"
 LONGEST_RESPONSE = 8_000_000  # bytes; the longest reply of any model takes a tenth of it
+# Instructor adds up the usage, which may be anything; without any, it looks for other libraries at each reply.
+_NO_USAGE = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
 _ENCODING = ("content-encoding", "content-length", "transfer-encoding")
 
 
@@ -111,8 +113,7 @@ class RecordingTransport(httpx2.BaseTransport):
         if isinstance(answer, httpx2.Response):
             return answer
         _note(answer, place, perf_counter() - begun)
-        # Without the usage, which may be anything: instructor would add it up.
-        return httpx2.Response(200, json=answer.body | {"usage": None}, request=request)
+        return httpx2.Response(200, json=answer.body | {"usage": _NO_USAGE}, request=request)
 
     def forget(self, replies: Iterable[Reply]) -> None:
         """Keep replies that led to no answer out of the cache: the next run asks anew."""
