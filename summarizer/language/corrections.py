@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NOTICE = re.compile(
     r"^(?:CORRECTION|Correction|Corrected|CLARIFICATION|Clarification)\b"
@@ -11,6 +12,7 @@ _NOTICE = re.compile(
 )
 
 
+@lru_cache(maxsize=4_096)  # folding asks for each pair of statements
 def is_correction(statement: str) -> bool:
     """Whether a statement is a paper's notice that it was wrong: what it repeats is the error.
 

@@ -7,8 +7,7 @@ import re
 from functools import lru_cache
 
 from summarizer.language.names import find_names, same_name
-from summarizer.language.similarity import content_words, fold, stem, words
-from summarizer.merging.alike import words_of
+from summarizer.language.similarity import content_words, stem, words
 from summarizer.merging.telling import Telling
 from summarizer.merging.terms import name_roots, roots_in
 
@@ -39,21 +38,23 @@ def _in_one_place(a: Telling, b: Telling, first: frozenset[str], second: frozens
 
 def roles_swapped(a: Telling, b: Telling) -> bool:
     """ "Tolm blames Ruvia", "Ruvia blames Tolm": the same word between the same two names, in the other order."""
-    if bool(_PASSIVE.search(a.core)) != bool(_PASSIVE.search(b.core)):
+    others = _deeds(b.core)
+    if not any((after, word, before) in others for before, word, after in _deeds(a.core) if before != after):
         return False
-    return any((after, word, before) in _deeds(b.core) for before, word, after in _deeds(a.core) if before != after)
+    return bool(_PASSIVE.search(a.core)) == bool(_PASSIVE.search(b.core))
 
 
 def _unshared(a: Telling, b: Telling) -> frozenset[str]:
     """Roots of the names that one gives and of whom the other, attribution included, says nothing in any variant."""
-    return _only_in(a.core, fold(b.claim.statement))
+    other = b.statement
+    if not (missing := (a.names - roots_in(other.folded)).difference(other.words.weights)):
+        return missing
+    return _only_in(a.core, other.folded, missing)
 
 
 @lru_cache(maxsize=65_536)
-def _only_in(text: str, other: str) -> frozenset[str]:
-    """Roots of the names in a text that stand in another neither as a word nor in a variant."""
-    if not (missing := roots_in(text) - roots_in(other) - words_of(other).weights.keys()):
-        return missing
+def _only_in(text: str, other: str, missing: frozenset[str]) -> frozenset[str]:
+    """Of roots of names in a text that another lacks, those that do not stand there in a variant either."""
     others, roots = _names(other), roots_in(other)
     told = frozenset(
         root
@@ -77,6 +78,7 @@ def _spelt_alike(a: str, b: str) -> bool:
     return first == second or (
         min(len(first), len(second)) >= 5
         and first[0] == second[0]
+        and abs(len(first) - len(second)) * 5 <= max(len(first), len(second))
         and _edits(first, second) * 5 <= max(len(first), len(second))
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summarizer.language.similarity import stem
 
@@ -20,33 +21,38 @@ GOES_ON = re.compile(
 
 OPPOSITE_STATES = (("open", "shut"), ("open", "closed"), ("open", "locked"), ("guilty", "innocent"), ("alive", "dead"))
 """Of one thing at one time, only one of each can be true."""
-_STATES = tuple((stem(a), stem(b)) for a, b in OPPOSITE_STATES)
-_COURSES = tuple(
-    (stem(a), stem(b))
-    for a, b in (
-        ("rise", "fall"),
-        ("rose", "fell"),
-        ("raised", "lowered"),
-        ("raised", "cut"),
-        ("increased", "decreased"),
-        ("won", "lost"),
-        ("arrested", "released"),
-        ("accepted", "rejected"),
-        ("approved", "rejected"),
-        ("began", "ended"),
-        ("supports", "opposes"),
-        ("joined", "left"),
-        ("up", "down"),
-    )
+_OPPOSITE_COURSES = (
+    ("rise", "fall"),
+    ("rose", "fell"),
+    ("raised", "lowered"),
+    ("raised", "cut"),
+    ("increased", "decreased"),
+    ("won", "lost"),
+    ("arrested", "released"),
+    ("accepted", "rejected"),
+    ("approved", "rejected"),
+    ("began", "ended"),
+    ("supports", "opposes"),
+    ("joined", "left"),
+    ("up", "down"),
 )
+
+
+def _opposites() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for a, b in (*OPPOSITE_STATES, *_OPPOSITE_COURSES):
+        found.setdefault(stem(a), set()).add(stem(b))
+        found.setdefault(stem(b), set()).add(stem(a))
+    return found
+
+
+_OPPOSITES = _opposites()
+_HAVE_OPPOSITES = frozenset(_OPPOSITES)
 
 
 def contrary(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether one set of stems has a word of which the other has the opposite, and not both of them."""
-    return any(
-        (x in a and y in b and y not in a and x not in b) or (y in a and x in b and x not in a and y not in b)
-        for x, y in (*_STATES, *_COURSES)
-    )
+    return any(not _OPPOSITES[word].isdisjoint(b - a) for word in (a & _HAVE_OPPOSITES) - b)
 
 
 def is_said_to_be(text: str, state: str) -> bool:
@@ -57,4 +63,12 @@ def is_said_to_be(text: str, state: str) -> bool:
 
 def one_is_over(a: str, b: str) -> bool:
     """Whether one text says that something has ended and the other that it goes on."""
-    return any(ENDED.search(x) and GOES_ON.search(y) and not GOES_ON.search(x) for x, y in ((a, b), (b, a)))
+    return {_course(a), _course(b)} == {"over", "on"}
+
+
+@lru_cache(maxsize=65_536)
+def _course(text: str) -> str | None:
+    """Whether a text says of something that it goes "on", or is "over"."""
+    if GOES_ON.search(text):
+        return "on"
+    return "over" if ENDED.search(text) else None

@@ -29,6 +29,7 @@ from summarizer.merging.alike import alike, most_alike, shared_words
 from summarizer.merging.conditions import TIME_UNITS, condition_of
 from summarizer.merging.namesakes import another_name, names_differ, roles_swapped
 from summarizer.merging.opposites import contrary, one_is_over
+from summarizer.merging.statements import Statement
 from summarizer.merging.telling import Telling
 from summarizer.merging.terms import same_meaning
 from summarizer.schema import When
@@ -73,20 +74,35 @@ def graded_likeness(a: Telling, b: Telling) -> float:
 
 def may_be_alike(a: Telling, b: Telling, shared: float, threshold: float) -> bool:
     """Whether likeness can reach a threshold, seen from the words: cheap, for the many pairs where it cannot."""
-    x, y = a.statement.core_words, b.statement.core_words
-    if max(most_alike(a.statement.words, b.statement.words), most_alike(x, y)) < threshold:
+    first, second = a.statement, b.statement
+    if (
+        most_alike(first.core_words, second.core_words) < threshold
+        and most_alike(first.words, second.words) < threshold
+    ):
         return False
-    return shared_words(x, y) >= shared and wording_likeness(a, b) >= threshold
+    return _words_shared(a, b) >= shared and wording_likeness(a, b) >= threshold
 
 
 def wording_likeness(a: Telling, b: Telling) -> float:
     """How alike the words are, with those of who says so or without: the better of both."""
-    whole = alike(a.statement.words, b.statement.words)
-    return max(whole, alike(a.statement.core_words, b.statement.core_words)) if _single(a, b) else whole
+    return _wording_likeness(a.statement, b.statement)
 
 
 def _words_shared(a: Telling, b: Telling) -> float:
-    return shared_words(a.statement.core_words, b.statement.core_words)
+    return _core_words_shared(a.statement, b.statement)
+
+
+@lru_cache(maxsize=1_024)  # one check after the other asks for those of the same two
+def _wording_likeness(a: Statement, b: Statement) -> float:
+    whole = alike(a.words, b.words)
+    if (a.core_words is a.words and b.core_words is b.words) or not (a.is_single and b.is_single):
+        return whole
+    return max(whole, alike(a.core_words, b.core_words))
+
+
+@lru_cache(maxsize=1_024)
+def _core_words_shared(a: Statement, b: Statement) -> float:
+    return shared_words(a.core_words, b.core_words)
 
 
 def _single(a: Telling, b: Telling) -> bool:
@@ -131,6 +147,7 @@ def _is_denial(telling: Telling) -> bool:
     return telling.claim.modality == "denied" and _DENIAL.search(telling.claim.statement) is not None
 
 
+@lru_cache(maxsize=65_536)
 def _find_nots(core: str) -> tuple[Cue, ...]:
     return tuple(cue for cue in find_negations(core) if not cue.text.startswith(_DENYING_VERBS))
 
@@ -159,6 +176,8 @@ def quantities_differ(a: Telling, b: Telling, verbatim: bool = False) -> bool:
 def _figures_conflict(a: Telling, b: Telling) -> bool:
     """Whether, besides the figures that agree, each gives a value of the same thing, or the same of another."""
     first, second = _counts(a.core), _counts(b.core)
+    if not first or not second:
+        return False
     comparable = [(i, j) for i, x in enumerate(first) for j, y in enumerate(second) if _same_thing(x, y)]
     equal = [(i, j) for i, j in comparable if shares_bound(first[i][0], second[j][0])]
     told, other = {i for i, _ in equal}, {j for _, j in equal}

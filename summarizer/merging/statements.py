@@ -61,9 +61,14 @@ class Statement:
         return len(split_sentences(self.text, "en")) <= 1
 
     @cached_property
+    def folded(self) -> str:
+        """The text with its typography made plain."""
+        return fold(self.text)
+
+    @cached_property
     def words(self) -> Words:
         """The words, those of who says so included."""
-        return words_of(fold(self.text))
+        return words_of(self.folded)
 
     @cached_property
     def core_words(self) -> Words:
