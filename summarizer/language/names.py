@@ -156,6 +156,7 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
+@lru_cache(maxsize=65_536)
 def same_name(a: str, b: str) -> bool:
     """Whether two names can be variants of one: spelling, title dropped, surname alone, acronym, demonym.
 
@@ -175,6 +176,7 @@ def same_name(a: str, b: str) -> bool:
     return _is_short_form(short, long)
 
 
+@lru_cache(maxsize=65_536)
 def variant_keys(name: str) -> frozenset[tuple[str, str]]:
     """What a name is looked up by: two that `same_name` takes for variants of one have a key in common."""
     parts = _parts(name)

@@ -35,7 +35,7 @@ _RUN = 3
 _STOP_STEMS = frozenset(same_meaning(stem(word)) for word in STOP_WORDS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # quickly looked up, for texts are compared again and again
 class Words:
     """The words of one text, as they are compared: all in their order, and those of names."""
 
@@ -108,6 +108,7 @@ def _runs_of(text: str) -> int:
     return found
 
 
+@lru_cache(maxsize=1_024)  # one check after the other asks for it of the same two
 def alike(a: Words, b: Words) -> float:
     """How far two texts use the same words, in [0, 1)."""
     return _scaled(a, b, shared_words(a, b), _shared_runs(a, b))
@@ -144,10 +145,12 @@ def most_shared(a: Words, b: Words) -> float:
     return ((a.bits & b.bits).bit_count() + min(a.unseen, b.unseen)) / size if size else 0.0
 
 
+@lru_cache(maxsize=1_024)
 def shared_words(a: Words, b: Words) -> float:
     """The cosine of two texts by their words alone, in [0, 1]."""
-    small, large = sorted((a.weights, b.weights), key=len)
-    shared = sum(min(weight, large[word]) for word, weight in small.items() if word in large)
+    small, large = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
+    # Written out: half the time of folding is spent here.
+    shared = sum([w if w < (v := large[word]) else v for word, w in small.items() if word in large])
     return shared / sqrt(a.total * b.total) if shared else 0.0
 
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from functools import lru_cache
 
-from summarizer.language.names import find_names, same_name
+from summarizer.language.names import find_names, same_name, variant_keys
 from summarizer.language.similarity import content_words, stem, words
 from summarizer.merging.telling import Telling
 from summarizer.merging.terms import name_roots, roots_in
@@ -25,8 +25,7 @@ def another_name(a: Telling, b: Telling) -> bool:
 
     "A fire in Tolm" and "a fire in Kessim", also where both go on with "Ada Ros said".
     """
-    first, second = _unshared(a, b), _unshared(b, a)
-    if not first or not second:
+    if not (first := _unshared(a, b)) or not (second := _unshared(b, a)):
         return False
     return (first == a.names and second == b.names) or _in_one_place(a, b, first, second)
 
@@ -55,11 +54,12 @@ def _unshared(a: Telling, b: Telling) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def _only_in(text: str, other: str, missing: frozenset[str]) -> frozenset[str]:
     """Of roots of names in a text that another lacks, those that do not stand there in a variant either."""
-    others, roots = _names(other), roots_in(other)
+    others, keys, roots = _names(other), _variant_keys(other), roots_in(other)
     told = frozenset(
         root
         for name in _names(text)
-        if not missing.isdisjoint(name_roots(name)) and any(same_name(name, one) for one in others)
+        if not missing.isdisjoint(name_roots(name)) and not keys.isdisjoint(variant_keys(name))
+        if any(same_name(name, one) for one in others)
         for root in name_roots(name)
     )
     return frozenset(root for root in missing - told if not any(_spelt_alike(root, one) for one in roots))
@@ -68,6 +68,12 @@ def _only_in(text: str, other: str, missing: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.text for name in find_names(text) if name.sure)
+
+
+@lru_cache(maxsize=65_536)
+def _variant_keys(text: str) -> frozenset[tuple[str, str]]:
+    """What the names in a text are looked up by: no other name is a variant of one of them."""
+    return frozenset(key for name in _names(text) for key in variant_keys(name))
 
 
 @lru_cache(maxsize=65_536)

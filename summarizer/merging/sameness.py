@@ -29,7 +29,6 @@ from summarizer.merging.alike import alike, most_alike, shared_words
 from summarizer.merging.conditions import TIME_UNITS, condition_of
 from summarizer.merging.namesakes import another_name, names_differ, roles_swapped
 from summarizer.merging.opposites import contrary, one_is_over
-from summarizer.merging.statements import Statement
 from summarizer.merging.telling import Telling
 from summarizer.merging.terms import same_meaning
 from summarizer.schema import When
@@ -85,24 +84,12 @@ def may_be_alike(a: Telling, b: Telling, shared: float, threshold: float) -> boo
 
 def wording_likeness(a: Telling, b: Telling) -> float:
     """How alike the words are, with those of who says so or without: the better of both."""
-    return _wording_likeness(a.statement, b.statement)
+    whole = alike(a.statement.words, b.statement.words)
+    return max(whole, alike(a.statement.core_words, b.statement.core_words)) if _single(a, b) else whole
 
 
 def _words_shared(a: Telling, b: Telling) -> float:
-    return _core_words_shared(a.statement, b.statement)
-
-
-@lru_cache(maxsize=1_024)  # one check after the other asks for those of the same two
-def _wording_likeness(a: Statement, b: Statement) -> float:
-    whole = alike(a.words, b.words)
-    if (a.core_words is a.words and b.core_words is b.words) or not (a.is_single and b.is_single):
-        return whole
-    return max(whole, alike(a.core_words, b.core_words))
-
-
-@lru_cache(maxsize=1_024)
-def _core_words_shared(a: Statement, b: Statement) -> float:
-    return shared_words(a.core_words, b.core_words)
+    return shared_words(a.statement.core_words, b.statement.core_words)
 
 
 def _single(a: Telling, b: Telling) -> bool:

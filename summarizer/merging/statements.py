@@ -74,7 +74,8 @@ class Statement:
     def core_words(self) -> Words:
         """The words of the core; of several sentences, all words."""
         own = Words.of(self.core, self.core_names) if self.is_single else self.words
-        return self.words if own == self.words else own
+        same = (own.in_order, own.named) == (self.words.in_order, self.words.named)
+        return self.words if same else own
 
 
 _known: WeakValueDictionary[str, Statement] = WeakValueDictionary()
