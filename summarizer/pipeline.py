@@ -305,11 +305,12 @@ def _selected(
 
     if settings.model is None:
         _log.warning(NO_MODEL)
-    agreeing = agreement(map(annotate, articles))
-    for done, article in enumerate(articles, start=1):
+    texts = [annotate(article) for article in articles]
+    agreeing = agreement(texts)
+    for done, text in enumerate(texts, start=1):
         if progress:
-            progress(Progress(done, len(articles), article.source, None))
-        yield _guarded(partial(select_article, article, agreeing), article)
+            progress(Progress(done, len(texts), text.article.source, None))
+        yield _guarded(partial(select_article, text, agreeing), text.article)
 
 
 def _asked(

@@ -56,8 +56,9 @@ def without_model() -> Run:
     found = []
     for day in sorted({told.name.split("/")[0] for told in sample()}):
         todays = [told for told in sample() if told.name.startswith(day)]
-        agreeing = agreement(annotate(told.article) for told in todays)
-        found += [(told, select_article(told.article, agreeing)) for told in todays]
+        texts = [annotate(told.article) for told in todays]
+        agreeing = agreement(texts)
+        found += [(told, select_article(text, agreeing)) for told, text in zip(todays, texts, strict=True)]
     return run_of(found)._replace(calls=0, output_tokens=0, seconds=perf_counter() - begun)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 
 from summarizer.extraction.copying import CALENDAR, calendar_word
 from summarizer.language.hedging import find_hedges
@@ -152,6 +153,7 @@ def _is_subsequence(part: Sequence[str], whole: Sequence[str]) -> bool:
     return all(item in rest for item in part)
 
 
+@cache
 def _passed(name: str) -> Check:
     return Check(name=name, result="passed")
 

@@ -39,7 +39,7 @@ def reproduced(text: str) -> Iterator[tuple[int, int]]:
     for match in _PARAGRAPH.finditer(text):
         if introduced and not _MARKED.match(match[0]):
             yield match.span()
-        introduced = _INTRODUCES.search(match[0][-REACH:]) is not None
+        introduced = match[0].rstrip().endswith(":") and _INTRODUCES.search(match[0][-REACH:]) is not None
 
 
 def is_order(sentence: str) -> bool:

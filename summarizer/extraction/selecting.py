@@ -31,12 +31,11 @@ _FIGURES, _SOURCE, _REMARK = 0.3, 0.2, -0.6
 _QUOTATION_MARKS = ('"', "“", "”", "'", "‘", "«", "„")
 
 
-def select_article(article: Article, agreeing: Mapping[Place, int]) -> Extraction:
+def select_article(text: Annotated, agreeing: Mapping[Place, int]) -> Extraction:
     """The claims of one article without a model: its own most telling sentences.
 
     `agreeing`: how many others of the day tell a sentence too (`agreement`).
     """
-    text = annotate(article)
     return extraction_of(text, _select(text, text.reporting, agreeing), ())
 
 

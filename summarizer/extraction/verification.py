@@ -22,6 +22,7 @@ from summarizer.language.attribution import Attribution
 from summarizer.schema import Article, Check, Evidence, Verdict
 
 OF_WORDS = ("numbers", "dates", "names", "roles", "negation", "hedges", "quotations")
+_COPIED = tuple(Check(name=name, result="passed") for name in OF_WORDS)
 # The word rules that need no knowledge of English; in other languages the rest is not checked, and says so.
 ENGLISH_ONLY = ("dates", "negation", "hedges", "attribution", "roles", "self_contained")
 
@@ -83,7 +84,7 @@ def _checks(statement: str, text: Annotated, numbers: tuple[int, ...]) -> tuple[
     """The checks of what is said, and the sentences that name whom it speaks of."""
     lines = [text.lines[number - 1] for number in numbers]
     if is_copy(statement, lines):  # says what the article says, whatever that is
-        return tuple(Check(name=name, result="passed") for name in OF_WORDS), ()
+        return _COPIED, ()
     statement = unbracketed(statement, lines)
     evidence = text.words_of(numbers)
     names, borrowed = check_names(statement, text, numbers)

@@ -69,6 +69,7 @@ _NOT_ALONE = re.compile(
     r"^(?:He|She|It|They|This|That|These|His|Her|Its|Their|There|Both|Neither|Another|Similar)\b|"
     r"\b(?:same|such|I|we|you|my|our)\b|\?"
 )
+_PASSED = Check(name="self_contained", result="passed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def stand_alone(statement: str, text: Annotated, numbers: tuple[int, ...]) -> Wo
     worded = Worded(statement)
     for step in (_leading, _one_of_them, _speaker, _owner, _pointing_back, _paper, _body, _ending, _referring):
         worded = step(worded, text, numbers)
-    return worded if worded.checks else Worded(worded.statement, worded.borrowed, (_passed(),))
+    return worded if worded.checks else Worded(worded.statement, worded.borrowed, (_PASSED,))
 
 
 def _leading(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worded:
@@ -313,7 +314,3 @@ def _ending(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worded
 def _vague(worded: Worded, word: str) -> Worded:
     check = Check(name="self_contained", result="failed", detail=f"what “{word}” means stands outside the sentence")
     return Worded(worded.statement, worded.borrowed, (*worded.checks, check))
-
-
-def _passed() -> Check:
-    return Check(name="self_contained", result="passed")

@@ -21,6 +21,8 @@ BODY_WORD = re.compile(
     r"Parliament|Administration|Reserve|Treasury|Academy|Airport|Avenue|Island|River|Bridge|Mountains?|Ridge|Valley)\b"
 )
 
+_GENDER_TITLE = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\b")
+
 
 def untitled(name: Name) -> str:
     """A name without the titles before it."""
@@ -71,11 +73,11 @@ def shares_surname(surname: str, before: Sequence[str]) -> bool:
 
 def _fuller_names(surname: str, before: Sequence[str]) -> dict[str, str]:
     """The longer personal names that this can be short for, each by its key as first written."""
+    names = dict.fromkeys(name for sentence in before[-NAMES_BACK:] for name in _full_names(sentence))
     found: dict[str, str] = {}
-    for sentence in before[-NAMES_BACK:]:
-        for name in _full_names(sentence):
-            if name_key(name) != name_key(surname) and same_name(name, surname):
-                found.setdefault(name_key(name), name)
+    for name in names:
+        if name_key(name) != name_key(surname) and same_name(name, surname):
+            found.setdefault(name_key(name), name)
     return found
 
 
@@ -100,10 +102,10 @@ def titled_person(title: str, sentences: Sequence[str], position: int) -> str | 
 
 def title_gender(name: str, sentences: Sequence[str], position: int) -> str | None:
     """ "he" or "she" where the sentences around say Mr or Mrs before this surname; else `None`."""
-    surname = re.escape(name.rsplit(maxsplit=1)[-1])
-    pattern = re.compile(rf"\b(?P<title>Mr|Mrs|Ms|Miss)\.?\s+(?:[A-Z][\w’'-]+\s+)?{surname}\b")
+    surname = name.rsplit(maxsplit=1)[-1]
+    titled = rf"{_GENDER_TITLE.pattern}\.?\s+(?:[A-Z][\w’'-]+\s+)?{re.escape(surname)}\b"
     for sentence in sentences[max(0, position - NAMES_BACK) : position + 1]:
-        if surname in sentence and (match := pattern.search(sentence)):
+        if surname in sentence and _GENDER_TITLE.search(sentence) and (match := re.search(titled, sentence)):
             return "he" if match["title"] == "Mr" else "she"
     return None
 

@@ -17,6 +17,7 @@ _PAIRS = re.compile(
     r"|(?<![\w'])''(?P<twin>(?:[^'\n]|(?<!')'(?!'))+)''"
     r"|(?<![\w'])'(?=[^\s'])(?P<plain>(?:[^'\n]|(?<=\w)'(?=\w))*[\w.,!?])'(?!\w)"
 )
+_MARK = re.compile("[“„«\"‘']")  # with which each of the pairs begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     >>> [q.text for q in find_quotations("“We won,” she said, calling it a 'new day'.")]
     ['We won,', 'new day']
     """
+    if not _MARK.search(text):
+        return ()
     found = []
     for match in _PAIRS.finditer(text):
         start, end = match.span(match.lastgroup or 0)

@@ -44,16 +44,17 @@ def fold(text: str) -> str:
     >>> fold("“It’s over” – he\u00a0said…")
     '"It\\'s over" - he said...'
     """
-    return text.translate(_TYPOGRAPHY)
+    return _MARK.sub(lambda mark: _PLAIN[mark[0]], text)  # few are: `translate` would look up every letter
 
 
-_TYPOGRAPHY = str.maketrans(
+_PLAIN = (
     {mark: '"' for mark in "“”„‟«»❝❞〝〞"}
     | {mark: "'" for mark in "‘’‚‛‹›`´ʼ′"}
     | {mark: "-" for mark in "‐‑‒–—―−"}
     | {mark: " " for mark in "\u00a0\u2002\u2003\u2009\u200a\u202f\t\n"}
-    | {"…": "...", "\u200b": None, "\u00ad": None, "\ufeff": None}
+    | {"…": "...", "\u200b": "", "\u00ad": "", "\ufeff": ""}
 )
+_MARK = re.compile(f"[{''.join(_PLAIN)}]")
 
 
 @lru_cache(maxsize=65_536)

@@ -60,8 +60,8 @@ def read_source(phrase: str, cue: str, sentence: str) -> Attribution | None:
     if WRITTEN.fullmatch(cue) and not WRITING.fullmatch(_head(phrase).split(" ")[-1]):
         return None
     person = _person(phrase)
-    if person and re.search(rf"[A-Z]\w+ and (?:\w+ )*{re.escape(person)}", phrase):  # two speak as one
-        return Attribution(phrase, cue=cue)
+    if person and " and " in phrase and re.search(rf"[A-Z]\w+ and (?:\w+ )*{re.escape(person)}", phrase):
+        return Attribution(phrase, cue=cue)  # two speak as one
     if person:
         return Attribution(person, described_as=_description(phrase, person), cue=cue)
     return _unnamed(phrase, cue, sentence)

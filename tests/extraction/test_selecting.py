@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.extraction import select_article, stand_in_article, verify
+from summarizer.extraction import annotate, select_article, stand_in_article, verify
 from summarizer.extraction.selecting import MOST_CLAIMS
 from summarizer.schema import Claim
 
@@ -12,12 +12,12 @@ LONG = FERRY + "".join(f" Nothing much was going on in the harbour on day {day} 
 
 
 def claims(text: str = FERRY, **more: str) -> tuple[Claim, ...]:
-    return select_article(make_article(text, **more), {}).claims
+    return select_article(annotate(make_article(text, **more)), {}).claims
 
 
 def test_claims_are_the_articles_own_words_and_pass_every_check() -> None:
     article = make_article()
-    found = select_article(article, {})
+    found = select_article(annotate(article), {})
     assert found.withheld == found.failures == found.usage == ()
     for claim in found.claims:
         assert verify(claim.statement, article, claim.sentences).ok
@@ -42,8 +42,8 @@ def test_at_most_so_many_of_an_article_and_the_opening_first() -> None:
 def test_what_others_tell_too_is_chosen_wherever_it_stands() -> None:
     article = make_article(LONG)
     last = LONG.count(". ")
-    assert all(claim.sentences != (last,) for claim in select_article(article, {}).claims)
-    agreed = select_article(article, {(article.id, last): 3})
+    assert all(claim.sentences != (last,) for claim in select_article(annotate(article), {}).claims)
+    agreed = select_article(annotate(article), {(article.id, last): 3})
     assert any(claim.sentences == (last,) for claim in agreed.claims)
 
 

@@ -75,6 +75,7 @@ def test_titles_tell_he_from_she() -> None:
     assert title_gender("Cato Pell", sentences, 2) == "he"
     assert title_gender("Ros", sentences, 2) == "she"
     assert title_gender("Ada Weld", sentences, 2) is None
+    assert title_gender("Ada Ros-Pell", ["Mrs Ros-Pell spoke.", "She left."], 1) == "she"
 
 
 def test_what_a_sentence_begins_with() -> None:
