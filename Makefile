@@ -13,7 +13,7 @@ DAY_2 := fixtures/articles/2026-03-03
 KEPT := --editions build/editions
 REPLAY := --replay fixtures/recordings --config fixtures/summarizer.toml
 
-.PHONY: help brief brief-next bench bench-extraction bench-merging bench-verification bench-reading browser screenshots test check record lock clean
+.PHONY: help brief brief-next bench bench-extraction bench-merging bench-verification bench-reading bench-calls browser screenshots test check record lock clean
 .DEFAULT_GOAL := help
 
 help:  ## show this
@@ -49,6 +49,9 @@ bench-verification: $(READY)  ## measure what verification lets through, and wha
 
 bench-reading: $(READY)  ## measure how well feeds and pages are read, and how fast
 	$(BIN)/python -m benchmarks.reading $(ARGS)
+
+bench-calls: $(READY)  ## measure what our client adds to its calls, beside openai and instructor in threads
+	$(BIN)/python -m benchmarks.calls $(ARGS)
 
 $(DRIVER): $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev,browser]'

@@ -41,7 +41,7 @@ DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
 MONTHS = ["April", "May", "June"]
 
 
-def articles(count: int, seed: int = 7) -> Iterator[dict[str, str]]:
+def articles(count: int, seed: int = 7, sentences: int = 7) -> Iterator[dict[str, str]]:
     """`count` articles on `count / 5` events, as JSON fields; five papers write about each event."""
     for number in range(count):
         event_seed = random.Random(f"{seed}/{number // 5}")
@@ -58,7 +58,7 @@ def articles(count: int, seed: int = 7) -> Iterator[dict[str, str]]:
             "day2": event_seed.choice(DAYS),
             "month": event_seed.choice(MONTHS),
         }
-        chosen = random.Random(f"{seed}/{number}").sample(SENTENCES, 7)
+        chosen = random.Random(f"{seed}/{number}").sample(SENTENCES, sentences)
         yield {
             "title": f"News of {facts['event']} ({number})",
             "outlet": OUTLETS[number % len(OUTLETS)],
@@ -72,9 +72,9 @@ def _place(seed: random.Random) -> str:
     return "".join((*seed.choices(SYLLABLES, k=2), seed.choice(ENDINGS))).capitalize()
 
 
-def write(folder: Path, count: int) -> None:
+def write(folder: Path, count: int, sentences: int = 7) -> None:
     """The articles as JSON files, a hundred to a folder."""
-    for number, article in enumerate(articles(count)):
+    for number, article in enumerate(articles(count, sentences=sentences)):
         path = folder / f"{number // 100:03d}" / f"{number:05d}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(article, ensure_ascii=False), "utf-8")

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import httpx2
 
@@ -29,28 +30,29 @@ ARTICLES_PER_SECOND = 50.0
 MEGABYTES = 500.0
 
 
-def claim_everything(request: httpx2.Request) -> httpx2.Response:
-    """Each numbered sentence of the question, claimed as it is."""
-    question = json.loads(request.content)["messages"][-1]["content"]
+def claim_everything(asked: bytes) -> dict[str, Any]:
+    """The reply of a model that claims each numbered sentence of the question as it is."""
+    question = json.loads(asked)["messages"][-1]["content"]
     claims = [
         {"statement": sentence, "sentences": [int(number)], "said_by": None}
         for number, sentence in re.findall(r"^(\d+): (.*)$", question, re.MULTILINE)
     ]
     message = {"role": "assistant", "content": json.dumps({"claims": claims}, ensure_ascii=False)}
-    return httpx2.Response(
-        200,
-        json={
-            "id": "x", "object": "chat.completion", "created": 0, "model": "stand-in",
-            "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
-            "usage": {"prompt_tokens": 500, "completion_tokens": 40 * len(claims), "total_tokens": 500},
-        },
-    )  # fmt: skip
+    return {
+        "id": "x", "object": "chat.completion", "created": 0, "model": "stand-in",
+        "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
+        "usage": {"prompt_tokens": 500, "completion_tokens": 40 * len(claims), "total_tokens": 500},
+    }  # fmt: skip
+
+
+def answer(request: httpx2.Request) -> httpx2.Response:
+    return httpx2.Response(200, json=claim_everything(request.content))
 
 
 def record(articles: Path, recordings: Path, cache: Path) -> None:
     """Ask the stand-in about every article."""
     settings = Settings(model="stand-in", base_url="http://stand-in.invalid/v1", cache_dir=cache, concurrency=2)
-    client = Client.open(settings, record=recordings, transport=httpx2.MockTransport(claim_everything))
+    client = Client.open(settings, record=recordings, transport=httpx2.MockTransport(answer))
     with client:
         for _ in extract_all([articles], settings=settings, client=client):
             pass

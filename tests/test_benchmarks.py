@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import calls, news
 from benchmarks.merging import scores, table
 from benchmarks.merging.table import Row
 
@@ -80,3 +81,14 @@ def test_without_the_data_the_benchmark_says_so_and_passes(
     assert run.returncode == 0
     assert f"{measure}: skipped, {corpus} is not in {tmp_path}" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("system", calls.SYSTEMS)
+def test_each_system_makes_its_calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str) -> None:
+    monkeypatch.chdir(ROOT)
+    news.write(tmp_path, 9, sentences=calls.SENTENCES)
+    with calls.server(0.01) as url:
+        took = calls.turn(system, url, tmp_path)
+    assert took.cpu_s > 0
+    assert took.wall_s >= 0.01
