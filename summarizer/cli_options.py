@@ -34,6 +34,10 @@ StandIn = Annotated[
     bool | None,
     typer.Option("--stand-in", help="Where the model does not answer, the article's own sentences, marked."),
 ]
+Headlines = Annotated[
+    bool | None,
+    typer.Option("--headlines", help="The model words headlines and ledes, too: one more call a story."),
+]
 Record = Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the model's replies there.")]
 Replay = Annotated[Path | None, typer.Option(metavar="DIR", help="Answer only from replies recorded there.")]
 Cache = Annotated[

@@ -102,6 +102,9 @@ class Settings(BaseModel):
         description="sentences per model call; 0: the whole article (strong models). A 1.5 B model loses count "
         "of the sentence numbers over longer lists",
     )
+    headlines: bool = Field(
+        False, description="let the model word each story's headline and lede from its claims: one more call a story"
+    )
     stand_in: bool = Field(
         False, description="where the model does not answer, take the article's own sentences instead, marked"
     )

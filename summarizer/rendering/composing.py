@@ -127,17 +127,15 @@ def _quiet(briefing: Briefing) -> str:
 
 def _headline_note(story: Story) -> str:
     """What must go with a headline that stands alone: that it is an update, and what weakens its lead claim."""
-    if not story.claims:
-        return _story_change(story)
-    lead = story.claims[0]
-    disputed = any(dispute.kind == "disputed" and dispute.id in lead.dispute_ids for dispute in story.disputes)
+    leading = [claim for claim in story.claims if claim.id in story.headline_claim_ids] or story.claims[:1]
+    open_ids = {dispute.id for dispute in story.disputes if dispute.kind == "disputed"}
     notes = (
         _story_change(story),
-        words.MODALITIES[lead.modality],
-        words.WEAKNESSES[lead.status],
-        "disputed" if disputed else "",
+        *(words.MODALITIES[claim.modality] for claim in leading),
+        *(words.WEAKNESSES[claim.status] for claim in leading),
+        "disputed" if any(not open_ids.isdisjoint(claim.dispute_ids) for claim in leading) else "",
     )
-    return ", ".join(note for note in notes if note)
+    return ", ".join(dict.fromkeys(filter(None, notes)))
 
 
 def _story_change(story: Story) -> str:
@@ -178,6 +176,7 @@ class _Composer:
             headline=story.headline,
             about=_about(story),
             lede=_lede(story),
+            lede_marks=self.sources.of_claims([claim for claim in story.claims if claim.id in story.lede_claim_ids]),
             lead=lead,
             news=tuple(self._claim(story, claim, marks_of) for claim in rest if claim.role == "news"),
             background=tuple(self._claim(story, claim, marks_of) for claim in rest if claim.role == "background"),

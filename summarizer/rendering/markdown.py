@@ -59,7 +59,8 @@ def _story(story: StoryView) -> Lines:
     if story.lead:
         yield _lead(story.lead)
     yield _about(story)
-    yield escape(story.lede)
+    if story.lede:
+        yield f"{escape(story.lede)} {_marks(story.lede_marks)}".rstrip()
     yield "\n".join(map(_claim, story.news))
     yield _list("### Background", map(_claim, story.background))
     yield _figures(story.figures)

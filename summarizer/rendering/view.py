@@ -229,6 +229,7 @@ class StoryView:
     headline: str
     about: tuple[str, ...]
     lede: str
+    lede_marks: Marks
     lead: ClaimView | None
     news: tuple[ClaimView, ...]
     background: tuple[ClaimView, ...]
