@@ -89,6 +89,7 @@ def test_what_holds_is_printed_with_its_sources(fake_model: Any, asking: Setting
         ("The ferry Marra will not be raised, the Marra Line said", 3),
         ("The ferry Marra was raised on Friday, the Marra Line said", 3),
         ("The bow door of the ferry Marra was open, the Marra Line said", 4),
+        ("People died when the ferry Marra sank off Tolm, police said", 1),  # how many?
         ("A storm is coming", 1),
         ("", 1),
         (GOOD[0] + " when it was dark" * 20, 1),
@@ -102,6 +103,25 @@ def test_for_what_does_not_hold_the_best_claim_stands_in(
     story = the_story(briefing)
     assert (story.headline, story.lede, story.headline_claim_ids) == (LEAD, None, ())
     assert briefing.failures == ()
+
+
+def test_whom_only_the_article_has_introduced_is_named_in_full(fake_model: Any, asking: Settings, news: Path) -> None:
+    more = "The divers will go down on Monday, Ms Quill told reporters."
+    news.write_text(news.read_text("utf-8") + " " + more, "utf-8")
+    answering(fake_model, GOOD, ("The divers will go down on Monday, Edda Quill told reporters", 4))
+    story = the_story(brief([news], settings=asking))
+    question = fake_model.seen[-1].body["messages"][1]["content"]
+    assert "The divers will go down on Monday, Edda Quill told reporters." in question
+    assert story.lede == "The divers will go down on Monday, Edda Quill told reporters."
+
+
+def test_a_lede_does_not_hide_that_it_is_disputed(fake_model: Any, asking: Settings, news: Path) -> None:
+    other = news.with_name("other.md")
+    told = "The Marra Line said 212 people were aboard the ferry Marra when she sank off Tolm on Sunday."
+    other.write_text(f"---\ndate: 2026-03-02\nlanguage: en\n---\n{told}", "utf-8")
+    answering(fake_model, GOOD, MORE)
+    markdown = render(brief([news, other], settings=asking), "markdown")
+    assert f"\n{MORE[0]}. (disputed) [1]\n" in markdown
 
 
 def test_a_lede_tells_more_than_the_headline(fake_model: Any, asking: Settings, news: Path) -> None:

@@ -2,11 +2,13 @@
 
 The claims stand in for an article: they are numbered like its sentences, and a sentence of the heading is verified
 against them as a claim is against its article. It must also keep who says so, and whether that is a plan or a denial,
-of every claim that it rests on. What does not hold is left out, and the best claim stays the headline.
+of every claim that it rests on; and a headline keeps a figure of the story's lead. What does not hold is left out, and
+the best claim stays the headline.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +21,8 @@ from summarizer.extraction.verification import verify_statement
 from summarizer.language.attribution import find_attribution
 from summarizer.language.hedging import kind, modality
 from summarizer.language.names import find_names, same_name
+from summarizer.language.numbers import find_quantities
+from summarizer.language.people import is_person
 from summarizer.language.sentences import Sentence
 from summarizer.language.similarity import containment, content_words
 from summarizer.llm import Client, about, render_prompt
@@ -74,7 +78,7 @@ def head_story(story: Story, briefing: Briefing, client: Client) -> Headed:
         raise
     except ModelError as error:
         return Headed(story, failures=(Failure(source="headlines", stage="headlines", reason=str(error)),))
-    headline = _checked(answer.value.headline, claims, text)
+    headline = _headline(answer.value.headline, claims, text)
     changed: dict[str, object] = {}
     if headline:
         changed = {"headline": headline[0].rstrip("."), "headline_claim_ids": headline[1]}
@@ -125,10 +129,18 @@ def _as_article(claims: Sequence[StoryClaim]) -> Annotated:
 
 def _line(claim: StoryClaim) -> str:
     speaker = _speaker(claim)
-    statement = " ".join(claim.statement.split())
+    statement = _in_full(" ".join(claim.statement.split()), speaker)
     if speaker is None or find_attribution(statement) or _mentions(statement, speaker):
         return statement
     return f"{statement.rstrip('.')}, {speaker} said."
+
+
+def _in_full(statement: str, speaker: str | None) -> str:
+    """ "It fell, Ros said" → "It fell, Ada Ros said": an article named her before, a headline has no before."""
+    if speaker is None or not is_person(speaker) or speaker in statement:
+        return statement
+    surname = speaker.rpartition(" ")[2]
+    return re.sub(rf"(?:\b(?:Mr|Mrs|Ms|Dr)\.? )?\b{re.escape(surname)}\b(?!['’])", speaker, statement, count=1)
 
 
 def _speaker(claim: StoryClaim) -> str | None:
@@ -136,6 +148,17 @@ def _speaker(claim: StoryClaim) -> str | None:
     if claim.status == "corroborated":
         return None
     return claim.reports[0].said_by or claim.reports[0].described_as
+
+
+def _headline(
+    draft: HeadingSentence, claims: Sequence[StoryClaim], text: Annotated
+) -> tuple[str, tuple[str, ...]] | None:
+    """A headline that holds, and that keeps a figure where the lead has one: that is its news."""
+    checked = _checked(draft, claims, text)
+    wanted = {(figure.low, figure.high) for figure in claims[0].figures if figure.measure_id}
+    if checked and wanted and wanted.isdisjoint((q.low, q.high) for q in find_quantities(checked[0])):
+        return None
+    return checked
 
 
 def _lede(

@@ -60,7 +60,8 @@ def _story(story: StoryView) -> Lines:
         yield _lead(story.lead)
     yield _about(story)
     if story.lede:
-        yield f"{escape(story.lede)} {_marks(story.lede_marks)}".rstrip()
+        note = story.lede_note and f"({story.lede_note})"
+        yield " ".join(filter(None, (escape(story.lede), note, _marks(story.lede_marks))))
     yield "\n".join(map(_claim, story.news))
     yield _list("### Background", map(_claim, story.background))
     yield _figures(story.figures)
