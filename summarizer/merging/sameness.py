@@ -161,7 +161,7 @@ def quantities_differ(a: Telling, b: Telling, verbatim: bool = False) -> bool:
 
 
 def _figures_conflict(a: Telling, b: Telling) -> bool:
-    """Whether, besides the figures that agree, each gives a value of the same thing, or the same of another."""
+    """Whether, besides the figures that agree, each gives a value of the same thing, or one of another."""
     first, second = _counts(a.core), _counts(b.core)
     if not first or not second:
         return False
@@ -172,7 +172,7 @@ def _figures_conflict(a: Telling, b: Telling) -> bool:
     return any(
         (i, j) in comparable
         or _of_two_wholes(first[i][0], second[j][0])
-        or (shares_bound(first[i][0], second[j][0]) and _befell_another(first[i][1], second[j][1], a.stems, b.stems))
+        or _befell_another(first[i][1], second[j][1], a.stems, b.stems)
         for i, j in left
     )
 
@@ -183,7 +183,7 @@ def _of_two_wholes(a: Quantity, b: Quantity) -> bool:
 
 
 def _befell_another(befell_a: str, befell_b: str, a: frozenset[str], b: frozenset[str]) -> bool:
-    """ "Six died", "six are missing": something else befell as many; neither tells what the other does."""
+    """ "14 died", "212 were aboard": something else befell them, and neither tells what the other does."""
     return bool(befell_a) and bool(befell_b) and not _tells_of(a, befell_b) and not _tells_of(b, befell_a)
 
 

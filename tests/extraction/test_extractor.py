@@ -18,7 +18,7 @@ TEXT = (
 )
 
 
-def extracted(model: Model, text: str = TEXT, **settings: object) -> Extraction:
+def extracted(model: Model, text: str = TEXT, /, **settings: object) -> Extraction:
     made = make_settings(**settings)
     with model.client(made) as client:
         extraction = extract_article(make_article(text), client, made)
@@ -169,3 +169,10 @@ def test_a_correction_tells_what_is_right(between: str, right: str) -> None:
     (made,) = extracted(model, f"Leo Marsh opened the pier. {NOTICE}{between}It was 14. Rain fell.").claims
     assert made.statement == NOTICE + right
     assert len(made.evidence) == (2 if right else 1)
+
+
+@pytest.mark.parametrize(("name", "calls"), [("tiny", 4), ("gpt-4.1", 1), ("tiny-70b", 1)])
+def test_a_strong_model_reads_an_article_at_once(name: str, calls: int) -> None:
+    model = Model(copying)
+    extracted(model, " ".join(f"Boat {number} sailed." for number in range(24)), model=name)
+    assert len(model.asked) == calls
