@@ -4,8 +4,9 @@
 
 A server in a process of its own answers each question after SECONDS, by claiming every sentence. The same questions
 are asked 50 at once by each system, in a fresh process each: by the loop, by our client, and by `extract_all`, which
-reads the articles and checks the claims besides. Imports and a first call are not counted; CPU is that of the whole
-process, user and system. Each system has its turn twice, and its better turn counts.
+reads the articles and checks the claims besides: work that the loop leaves undone, so that no floor is set for it.
+Imports and a first call are not counted; CPU is that of the whole process, user and system. Each system has its turn
+twice, and its better turn counts.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ REPLY_S = 1.0
 TURNS = 2
 
 RATE = 0.97
-"""Share of the loop's calls per second that we must reach."""
+"""Share of the loop's calls per second that our client must reach."""
 MORE_CPU_MS = 3.0
 """CPU a call that our client may take above the loop's."""
 
@@ -213,9 +214,8 @@ def compare(calls: float = CALLS, reply_s: float = REPLY_S) -> int:
     for system in SYSTEMS:
         ideal, beside = rates[system] * reply_s / AT_ONCE, rates[system] / rates["loop"]
         print(f"| {SHOWN[system]} | {rates[system]:.1f} | {ideal:.1%} | {beside:.1%} | {cpu_ms[system]:.1f} |")
-    print(f"| floors | | | {RATE:.0%} | client: the loop + {MORE_CPU_MS:g} |")
-    slow = min(rates["client"], rates["pipeline"]) < RATE * rates["loop"]
-    return int(slow or cpu_ms["client"] > cpu_ms["loop"] + MORE_CPU_MS)
+    print(f"| floors for our client | | | {RATE:.0%} | at most the loop's + {MORE_CPU_MS:g} |")
+    return int(rates["client"] < RATE * rates["loop"] or cpu_ms["client"] > cpu_ms["loop"] + MORE_CPU_MS)
 
 
 def turn(system: str, url: str, articles: Path) -> Took:
