@@ -8,6 +8,7 @@
 Beneath `Client.ask`, from the outside in:
 
     client.py      one question → one `Answer`; instructor asks again when the form is wrong
+    servers.py     whom to ask, the way there, the cache of its replies
     replies.py     the shape of a reply: strict schema, short fixed complaints
     retries.py     tenacity waits for a busy server; nothing else retries
     budget.py      what may still be asked: calls, money, time
@@ -21,10 +22,11 @@ Beneath `Client.ask`, from the outside in:
     prompts.py     one Markdown file per task
 """
 
-from summarizer.llm.client import DEFAULT_MODEL, OPENAI_URL, Answer, Client
+from summarizer.llm.client import DEFAULT_MODEL, Answer, Client
 from summarizer.llm.forecast import CountingNetwork
 from summarizer.llm.logs import about
 from summarizer.llm.prompts import Prompt, load_prompt, render_prompt
+from summarizer.llm.servers import OPENAI_URL
 from summarizer.llm.usage import Spent
 
 __all__ = [
