@@ -33,7 +33,8 @@ _YEARS = range(1000, 9000)  # of a moment: days and offsets can be added to thes
 
 NO_MODEL = (
     "no model is configured: the claims are the articles' own sentences, chosen by rule. For a model, set "
-    "OPENAI_API_KEY, or give --base-url URL of a server of your own (also in summarizer.toml); --model none: do without"
+    "OPENAI_API_KEY, or give --base-url URL of a server of your own, or --model local:PATH of a GGUF file (also in "
+    "summarizer.toml); --model none: do without"
 )
 
 _log = logging.getLogger(__name__)
@@ -173,10 +174,10 @@ def forecast(
         return Forecast(len(articles), 0, None)
 
     from summarizer.extraction.extractor import extract_article
-    from summarizer.llm import OPENAI_URL, Client, CountingNetwork
+    from summarizer.llm import Client, CountingNetwork
 
     endless = settings.model_copy(update={"max_calls": None, "max_cost": None, "deadline_s": None})
-    network = CountingNetwork(settings.base_url or OPENAI_URL)
+    network = CountingNetwork(settings)
     with Client.open(endless, transport=network) as client:
         for article in articles:
             extract_article(article, client, endless)
@@ -337,7 +338,7 @@ def _asked(
         return _guarded(partial(stand_in_article, article, str(stopped[0])), article)
 
     # Recorded answers come at once: threads would only get in each other's way.
-    workers = Workers(1 if replay else settings.concurrency)
+    workers = Workers(1 if replay else settings.calls_at_once)
     with workers, nullcontext(client) if client else Client.open(settings, record=record, replay=replay) as asked:
         for done, extraction in enumerate(workers.map(work, articles), start=1):
             if progress:

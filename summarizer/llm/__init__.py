@@ -9,6 +9,7 @@ Beneath `Client.ask`, from the outside in:
 
     client.py      one question → one `Answer`; instructor asks again when the form is wrong
     servers.py     whom to ask, the way there, the cache of its replies
+    local.py       a model file run by llama.cpp; local_server.py is what runs it
     replies.py     the shape of a reply: strict schema, short fixed complaints
     retries.py     tenacity waits for a busy server; nothing else retries
     budget.py      what may still be asked: calls, money, time
@@ -26,12 +27,10 @@ from summarizer.llm.client import DEFAULT_MODEL, Answer, Client
 from summarizer.llm.forecast import CountingNetwork
 from summarizer.llm.logs import about
 from summarizer.llm.prompts import Prompt, load_prompt, render_prompt
-from summarizer.llm.servers import OPENAI_URL
 from summarizer.llm.usage import Spent
 
 __all__ = [
     "DEFAULT_MODEL",
-    "OPENAI_URL",
     "Answer",
     "Client",
     "CountingNetwork",

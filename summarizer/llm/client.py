@@ -96,7 +96,7 @@ class Client:
             base_url=server.base_url,
             max_retries=0,
             # For the whole client: a time-out per call would also end instructor's asking again.
-            timeout=httpx2.Timeout(settings.timeout_s, connect=CONNECT_TIMEOUT_S, pool=None),
+            timeout=httpx2.Timeout(settings.call_timeout_s, connect=CONNECT_TIMEOUT_S, pool=None),
             # A redirect would carry the articles elsewhere.
             http_client=openai.DefaultHttpx2Client(transport=transport, follow_redirects=False),
         )
@@ -135,8 +135,8 @@ class Client:
             if not folder.path.is_dir():
                 raise SettingsError(f"there is no folder {replay} to replay from")
             recordings = RecordingTransport(server, budget, folder=folder)
-            return cls(settings, server, budget, recordings, settings.model or folder.model())
-        model = settings.model or (None if settings.base_url else DEFAULT_MODEL)
+            return cls(settings, server, budget, recordings, settings.model_name or folder.model())
+        model = settings.model_name or (None if settings.base_url else DEFAULT_MODEL)
         recordings = RecordingTransport(
             server,
             budget,
@@ -276,7 +276,7 @@ class Client:
         try:
             return call()
         except openai.OpenAIError as error:
-            failure = explain(error, self._server, self._settings.model or "")
+            failure = explain(error, self._server, self._settings.model_name or "")
             log_failure(failure)
         # Raised out here, the error does not drag along the original, whose text and request may hold the key.
         raise failure

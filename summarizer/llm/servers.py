@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import secrets
 import ssl
 from functools import cache
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from pydantic import SecretStr
 
 from summarizer.errors import NoModelError, SettingsError
 from summarizer.llm.faults import Server
+from summarizer.llm.local import LOCAL_URL, LocalModel, check_model_file, fingerprint
 from summarizer.llm.recordings import CacheFolder
 from summarizer.settings import Settings
 
@@ -25,7 +27,11 @@ _NOWHERE = "http://replay.invalid/v1"
 def server_of(settings: Settings, *, replaying: bool = False) -> Server:
     """Whom to ask; raises where that is nobody. A server of one's own often wants no key."""
     if replaying:
-        return Server(_NOWHERE, _NO_KEY, settings.timeout_s)
+        return Server(_NOWHERE, _NO_KEY, settings.call_timeout_s)
+    if settings.model_file:
+        check_model_file(settings.model_file)
+        # The port is open to everybody on this machine, and to every page in its browser.
+        return Server(LOCAL_URL, SecretStr(secrets.token_hex()), settings.call_timeout_s)
     if not (settings.base_url or settings.api_key):
         missing = f"no key for {settings.model!r} at OpenAI" if settings.model else "no model is configured"
         raise NoModelError(missing)
@@ -34,27 +40,32 @@ def server_of(settings: Settings, *, replaying: bool = False) -> Server:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         shown = re.sub(r"//[^/]*@", "//***@", base_url)
         raise SettingsError(f"base_url {shown!r} is no address", "it looks like http://localhost:8080/v1")
-    return Server(base_url, _key(settings), settings.timeout_s)
+    return Server(base_url, _key(settings), settings.call_timeout_s)
 
 
 def network_to(server: Server, settings: Settings) -> httpx2.BaseTransport:
     """Connections for all calls at once. httpx2 looks up proxies only for a transport of its own: done here."""
+    if settings.model_file:
+        return LocalModel(settings.model_file, server.key, settings.calls_at_once)
     parts = urlsplit(server.base_url)
     proxies = {} if proxy_bypass(parts.hostname or "") else getproxies()
     return httpx2.HTTPTransport(
         verify=_certificates(),
-        limits=httpx2.Limits(max_connections=settings.concurrency, max_keepalive_connections=settings.concurrency),
+        limits=httpx2.Limits(max_connections=settings.calls_at_once, max_keepalive_connections=settings.calls_at_once),
         proxy=proxies.get(parts.scheme) or proxies.get("all"),
     )
 
 
 def cache_of(server: Server, settings: Settings) -> CacheFolder | None:
-    """The cache of one address: the same model name may be another model elsewhere."""
+    """The cache of one address, or of one model file: the same model name may be another model elsewhere."""
     if settings.cache_dir is None:
         return None
-    address = server.name + urlsplit(server.base_url).path.rstrip("/")
-    readable = re.sub(r"\W+", "-", address.split("://")[1])
-    place = f"{readable}-{hashlib.sha256(address.encode()).hexdigest()[:8]}"
+    if settings.model_file:
+        place = f"local-{fingerprint(settings.model_file)}"
+    else:
+        address = server.name + urlsplit(server.base_url).path.rstrip("/")
+        readable = re.sub(r"\W+", "-", address.split("://")[1])
+        place = f"{readable}-{hashlib.sha256(address.encode()).hexdigest()[:8]}"
     return CacheFolder(settings.cache_dir / "replies" / place)
 
 
