@@ -32,10 +32,16 @@ Model = Annotated[
     typer.Option(help="Name of the model, as its server knows it; local:PATH.gguf: run that file; none: do without."),
 ]
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Address of an OpenAI-compatible server.")]
-PassageSentences = Annotated[int | None, typer.Option(help="Sentences per model call; 0: the whole article.")]
+PassageSentences = Annotated[
+    int | None, typer.Option(help="Sentences per model call; 0: the whole article. [default: by the model's name]")
+]
 StandIn = Annotated[
     bool | None,
     typer.Option("--stand-in", help="Where the model does not answer, the article's own sentences, marked."),
+]
+Headlines = Annotated[
+    bool | None,
+    typer.Option("--headlines", help="The model words headlines and ledes, too: one more call a story."),
 ]
 Record = Annotated[Path | None, typer.Option(metavar="DIR", help="Keep the model's replies there.")]
 Replay = Annotated[Path | None, typer.Option(metavar="DIR", help="Answer only from replies recorded there.")]

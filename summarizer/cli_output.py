@@ -25,8 +25,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bar
 from typer.core import TyperGroup
 
+from summarizer.asking import Progress
 from summarizer.errors import SummarizerError, UsageError
-from summarizer.pipeline import Forecast, Progress
+from summarizer.pipeline import Forecast
 from summarizer.rendering import Format, render
 from summarizer.rendering.words import clean
 from summarizer.schema import Briefing, Extraction, Failure, Withheld
@@ -400,11 +401,13 @@ def forecast_words(forecast: Forecast) -> str:
     if usage is None:
         return f"{articles}, no model: nothing is asked\n"
     known = f" ({forecast.known:,} more from the cache)" if forecast.known else ""
-    calls = f"{articles}: {_count(usage.calls, 'call', 'calls')} of {usage.model}{known}"
+    more = f", and up to {forecast.headlines:,} for headlines" if forecast.headlines else ""
+    calls = f"{articles}: {_count(usage.calls, 'call', 'calls')} of {usage.model}{known}{more}"
     if not usage.calls:
-        return f"{calls}; costs nothing\n"
+        return f"{calls}\n" if more else f"{calls}; costs nothing\n"
+    besides = ", without the headlines" if more else ""
     tokens = f"about {usage.input_tokens:,} tokens in, {usage.output_tokens:,} out"
-    return f"{calls}\n{tokens}; {_cost(usage.cost_usd)}\n"
+    return f"{calls}\n{tokens}; {_cost(usage.cost_usd)}{besides}\n"
 
 
 def _cost(usd: float | None) -> str:

@@ -215,7 +215,7 @@ class Failure(Model):
     """Something that could not be done: which source, at which stage, and why."""
 
     source: str
-    stage: Literal["articles", "extraction", "merging"]
+    stage: Literal["articles", "extraction", "merging", "headlines"]
     reason: str
 
 
@@ -378,6 +378,8 @@ class Story(Model):
     id: str
     headline: str
     lede: str | None = None
+    headline_claim_ids: tuple[str, ...] = Field(default=(), description="what the headline rests on; none: the lead")
+    lede_claim_ids: tuple[str, ...] = ()
     change: Literal["new", "updated", "unchanged"] = "new"
     rank_reason: str = ""
     claims: tuple[StoryClaim, ...]

@@ -108,11 +108,14 @@ class Settings(BaseModel):
     allow_private: bool = Field(False, description="also fetch from addresses that are not public: a server at home")
 
     # Extraction
-    passage_sentences: int = Field(
-        6,
+    passage_sentences: int | None = Field(
+        None,
         ge=0,
-        description="sentences per model call; 0: the whole article (strong models). A 1.5 B model loses count "
-        "of the sentence numbers over longer lists",
+        description="sentences per model call; 0: the whole article. None: by the model's name, 6 for a small model or "
+        "one of unknown strength, 30 for a strong one",
+    )
+    headlines: bool = Field(
+        False, description="let the model word each story's headline and lede from its claims: one more call a story"
     )
     stand_in: bool = Field(
         False, description="where the model does not answer, take the article's own sentences instead, marked"

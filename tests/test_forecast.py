@@ -42,6 +42,9 @@ def test_it_foresees_the_calls_of_a_run_and_what_the_cache_answers(fake_model: A
     assert "3 articles: 1 call of tiny (2 more from the cache)" in run(*asked, "--dry-run", "--max-calls", 1).stdout
     assert run(*asked).exit_code == 0
     assert "costs nothing" in run(*asked, "--dry-run").stdout
+    assert "0 calls of tiny (3 more from the cache), and up to 3 for headlines\n" in (
+        run(*asked, "--dry-run", "--headlines").stdout
+    )
     assert len(fake_model.seen) == 3
 
 

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 from summarizer import Settings, brief, extract, merge
+from summarizer.asking import Progress
 from summarizer.errors import ModelStopError, NothingToBriefError, SettingsError, UsageError
 from summarizer.extraction import extractor
 from summarizer.llm import Client
-from summarizer.pipeline import Progress, extract_all
+from summarizer.pipeline import extract_all
 from summarizer.schema import Failure
 
 ROOT = Path(__file__).parent.parent

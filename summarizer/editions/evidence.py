@@ -95,6 +95,8 @@ def _story_references(story: Story) -> Iterator[_Reference]:
         *((f"timeline entry {entry.text!r}", entry.claim_ids) for entry in story.timeline),
         *((f"unknown {unknown.text!r}", unknown.claim_ids) for unknown in story.unknowns),
         *((f"entity {entity.name!r}", entity.claim_ids) for entity in story.entities),
+        ("headline", story.headline_claim_ids),
+        ("lede", story.lede_claim_ids),
     )
     for place, ids in others:
         yield _Reference(f"story {story.id}: {place}", "claim", ids, own)

@@ -136,6 +136,13 @@ class Annotated:
         """Sentence `number` and those before it in which a name is looked for, as lines."""
         return self.lines[max(0, number - 1 - MEMORY) : number]
 
+    def goes_on(self, number: int) -> bool:
+        """Whether sentence `number` reports and stands in the paragraph of the one before it."""
+        if number not in self.reporting_set or number < 2:
+            return False
+        before, own = self.sentences[number - 2 : number]
+        return self.article.text[before.end : own.start].count("\n") < 2
+
     def words_of(self, numbers: Sequence[int]) -> str:
         """The text of some sentences, one line."""
         return " ".join(self.lines[number - 1] for number in numbers)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from summarizer.extraction.annotated import Annotated
 from summarizer.extraction.details import figures_of, when_of
 from summarizer.extraction.observations import cautions_of, quotes_of, unknowns_of
-from summarizer.extraction.pointing import point
+from summarizer.extraction.pointing import Pointing, point
 from summarizer.extraction.verification import Verified, verify_statement
 from summarizer.extraction.wording import Worded, own_words, stand_alone
+from summarizer.language.corrections import is_correction
 from summarizer.language.hedging import find_hedge, kind, modality
 from summarizer.language.names import same_name
 from summarizer.language.similarity import fold, words
@@ -33,7 +35,7 @@ def sift(text: Annotated, drafts: Iterable[ClaimDraft]) -> tuple[tuple[Claim, ..
 def make_claim(text: Annotated, draft: ClaimDraft) -> Claim | Withheld:
     """One draft, worded, pointed at its sentences, checked and read."""
     pointing = point(draft.statement, text, draft.sentences)
-    statement = own_words(draft.statement, text, pointing.numbers)
+    statement, pointing = _with_what_is_right(own_words(draft.statement, text, pointing.numbers), text, pointing)
     worded = stand_alone(statement, text, pointing.numbers) if pointing.numbers else Worded(statement)
     verified = verify_statement(statement, text, pointing, draft.said_by)  # before we put anything in brackets
     checks = (*verified.checks, *worded.checks)
@@ -42,6 +44,14 @@ def make_claim(text: Annotated, draft: ClaimDraft) -> Claim | Withheld:
         reasons = tuple(f"{check.name}: {check.detail}" for check in failed)
         return Withheld(article_id=text.article.id, statement=draft.statement, reasons=reasons)
     return _claim(text, worded, verified, checks)
+
+
+def _with_what_is_right(statement: str, text: Annotated, pointing: Pointing) -> tuple[str, Pointing]:
+    """A paper's notice that it was wrong, with the sentence after it: by itself it only repeats the error."""
+    after = pointing.numbers[-1] + 1 if pointing.numbers else 0
+    if len(pointing.numbers) != 1 or not is_correction(statement) or not text.goes_on(after):
+        return statement, pointing
+    return f"{statement} {text.lines[after - 1]}", replace(pointing, numbers=(*pointing.numbers, after))
 
 
 def _claim(text: Annotated, worded: Worded, verified: Verified, checks: tuple[Check, ...]) -> Claim:

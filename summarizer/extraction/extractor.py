@@ -8,7 +8,7 @@ from itertools import groupby
 from summarizer.extraction.annotated import Annotated, annotate
 from summarizer.extraction.claims import extraction_of, sift
 from summarizer.extraction.drafts import Reading, Unread, read_passages
-from summarizer.extraction.passages import passages
+from summarizer.extraction.passages import passage_length, passages
 from summarizer.extraction.selecting import stand_ins
 from summarizer.llm import Client
 from summarizer.schema import Article, Extraction, Failure, total_usage
@@ -22,7 +22,9 @@ def extract_article(article: Article, client: Client, settings: Settings) -> Ext
     every further call would fail alike, and a `MissingRecordingError` in a replay.
     """
     text = annotate(article)
-    read = list(read_passages(text, passages(text, settings.passage_sentences), client, settings.re_asks))
+    length = settings.passage_sentences
+    asked = passages(text, passage_length(client.model) if length is None else length)
+    read = list(read_passages(text, asked, client, settings.re_asks))
     readings = [one for one in read if isinstance(one, Reading)]
     claims, withheld = sift(text, [draft for reading in readings for draft in reading.drafts])
     failures = tuple(_unread(text, read))

@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.extraction.annotated import Annotated
+
+SMALL, STRONG = 6, 30
+"""Sentences a call. A 1.5 B model loses count of the sentence numbers over longer lists. A strong one reads nearly
+every article in one call of 30, and its reply, some 40 tokens a claim, stays below `max_output_tokens`."""
+STRONG_SIZE = 14.0
+"""Billions of parameters from which a model is taken for a strong one."""
+_HOSTED = re.compile(
+    r"(?:^|/)(?:gpt-(?!oss)|chatgpt|o[1-9]|claude|gemini|grok|deepseek|mistral-(?:large|medium))", re.I
+)
+_SIZE = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)b(?![a-z])", re.IGNORECASE)
+
+
+def passage_length(model: str) -> int:
+    """Sentences a call for a model, by what its name says of its strength; one that says nothing is taken for small.
+
+    >>> passage_length("gpt-4.1-mini"), passage_length("qwen2.5-1.5b-instruct"), passage_length("llama-3.3-70b")
+    (30, 6, 30)
+    """
+    size = _SIZE.search(model)
+    strong = float(size[1]) >= STRONG_SIZE if size else _HOSTED.search(model) is not None
+    return STRONG if strong else SMALL
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 A pronoun at the start can be replaced (wording.py); of these most cannot, and a claim with one is no claim by itself:
 
-pointing    "no such letter", "the same claim", "two others", "both provinces"
+pointing    "no such letter", "the same claim", "two others", "both provinces", "by then"
 owner       "his ministry", "its lawyer, Fenn Pell", where nobody before it in the statement can be meant
 measured    "the number", "the toll", "its own figure of 212", with nothing that says of what
 noun        "The licence was renewed" after "a licence": a thing that the article brought in before, and that neither
             its title nor its opening is about
 remark      a few words without a name, and nothing of what the title and the opening are about: "Nobody was killed"
+body        "The line blamed the crew", where the article names one Ollery Line and the statement nobody
+
+In German only the plainest is seen: a pronoun or "dabei" at the start, "die Hälfte von ihnen".
 """
 
 from __future__ import annotations
@@ -45,14 +48,26 @@ _MEASURED = re.compile(
     r"tall(?:y|ies)|totals?|sums?|gaps?|rises?)\b(?! (?:for|between|in)\b| of (?!\d)| who| that| \w+ed\b| \w+ by\b)",
     re.IGNORECASE,
 )
+_COPULA = re.compile(r"\s(?:is|was)\b")
+# "Ten lamps were lit, one for each by then known to be dead": when, if no time is told before?
+_THEN = re.compile(r"\b(?:by|until|since|before) then\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:\d{4}|[A-Z]\w+day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|noon|midnight|a\.m\.|p\.m\.|(?:last|this) (?:week|month|year|night)|when|after|ago)(?!\w)"
+)
 _SUBJECT = re.compile(
     r"^The (?P<noun>[a-z]{3,}) (?:is|was|are|were|has|have|had|will|would|could|can|may|might|must|should|did|does|do|"
     r"remains?|comes?|came|began|rose|fell|\w{3,}ed)\b"
 )
-_PIECE = re.compile(
-    r"\bthe (?P<noun>report|book|letter|video|offer|author|document|error)(?=[.,]|$| (?:was|is|would|had|has)\b)"
-)
+_PIECES = r"report|book|letter|video|offer|author|document|error"
+_PIECE = re.compile(rf"\bthe (?P<noun>{_PIECES})(?=[.,]|$| (?:was|is|would|had|has)\b)", re.IGNORECASE)
 
+_LEANING = {
+    "de": re.compile(
+        r"^(?:Er|Sie|Ihr\w{0,2}|Sein\w{0,2}|Dies(?:e[rsmn]?)?|Das (?:ist|sei|war|wäre)|Dabei|Dort|Damit|Davon|Dazu|"
+        r"Dafür|Dagegen|Daraufhin|Deren|Dessen)\b|^(?:\w+ ){1,4}(?:von|unter) ihnen\b"
+    )
+}
 _COMPLEMENT = (
     r"(?:of|in|on|between) [^,.;:“”\"]+?(?=,|[.;:“”\"]|$|\s+(?:is|was|are|were|has|have|had|will|would|could|"
     r"rose|fell|stands|stood|put|said|reached|climbed)\b)"
@@ -71,9 +86,11 @@ class Reference(NamedTuple):
 
 
 def open_reference(statement: str, text: Annotated, number: int) -> Reference | None:
-    """What means something outside the statement of sentence `number`, or `None`. English only."""
+    """What means something outside the statement of sentence `number`, or `None`."""
     if not text.is_english:
-        return None
+        leaning = _LEANING.get(text.article.language or "")
+        match = leaning.search(statement) if leaning else None
+        return Reference(match[0], match.end()) if match else None
     if text.place_of.get(number, 0) == 0:  # what stands first leans on nothing
         return None
     own = outside_quotations(statement)
@@ -113,15 +130,34 @@ def complement(noun: str, text: Annotated, number: int) -> tuple[str, int] | Non
     return None
 
 
+def open_body(statement: str, text: Annotated, number: int) -> tuple[re.Match[str], str] | None:
+    """A body at the start that a statement without names calls by its last word, and the one name it can have."""
+    own = outside_quotations(statement)
+    match = _SUBJECT.match(own)
+    if match is None or not BODY.fullmatch(match["noun"]) or any(name.sure for name in find_names(own)):
+        return None
+    ends = f" {match['noun'].capitalize()}"
+    named = {
+        name.rpartition(" of the ")[2]  # "Governor Ros of the Central Bank"
+        for name, places in text.name_places.items()
+        if name.endswith(ends) and places[0] < number
+    }
+    return (match, named.pop()) if len(named) == 1 else None
+
+
 def _pointing(own: str, text: Annotated, number: int) -> Reference | None:
-    match = _POINTING.search(own)
+    then = _THEN.search(own)
+    match = then if then and not _TIME.search(own, 0, then.start()) else _POINTING.search(own)
     return Reference(match[0].strip(), match.end()) if match else None
 
 
 def _measured(own: str, text: Annotated, number: int) -> Reference | None:
     """A measure, unless the statement has a number of something: "put the number at 240 people"."""
     match = _MEASURED.search(own)
-    if match is None or any(quantity.noun for quantity in find_quantities(own)):
+    if match is None:
+        return None
+    is_subject = match.start() == 0 and _COPULA.match(own, match.end())  # "The gap is a loan of 650 million"
+    if not is_subject and any(quantity.noun for quantity in find_quantities(own)):
         return None
     return Reference(match[0], match.end(), match["noun"])
 
@@ -130,8 +166,9 @@ def _noun(own: str, text: Annotated, number: int) -> Reference | None:
     subject, piece = _SUBJECT.match(own), _PIECE.search(own)
     if subject and _was_brought_in(subject["noun"], text, number) and not _is_known(subject["noun"], text):
         return Reference(f"The {subject['noun']}", subject.end("noun"), subject["noun"])
-    known = piece is None or _is_known(piece["noun"], text)
-    return None if piece is None or known else Reference(piece[0], piece.end(), piece["noun"])
+    if piece is None or stem(piece["noun"]) in content_words(text.article.title or ""):
+        return None
+    return Reference(piece[0], piece.end(), piece["noun"])
 
 
 def _was_brought_in(noun: str, text: Annotated, number: int) -> bool:

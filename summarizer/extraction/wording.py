@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from summarizer.extraction.annotated import Annotated
 from summarizer.extraction.antecedents import PERSONAL, antecedent, outside_quotations
 from summarizer.extraction.copying import unbracketed
-from summarizer.extraction.references import complement, open_owner, open_reference
+from summarizer.extraction.references import complement, open_body, open_owner, open_reference
 from summarizer.language.attribution import Attribution, find_attribution
 from summarizer.language.datelines import dateline_end
 from summarizer.language.names import find_names, same_name
@@ -62,7 +62,9 @@ _EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*
 # “It rained.” Ros said: the full stop inside the marks was the end of the article's sentence, and is none here.
 _STOP_BEFORE_SPEAKER = re.compile(r"\.([”\"’'])\s+(?=(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|told|added)\b)")
 _ONE_OF_THEM = re.compile(r"(?<=one of )them(?= (?:said|says|told|added)\b)")
-_OWN_PAPER = re.compile(r"\b(?P<word>this (?:paper|newspaper|magazine))\b")
+_OWN_PAPER = re.compile(
+    r"\b(?P<word>this (?:paper|newspaper|magazine)|(?P<german>(?:dieser|unserer) (?:Zeitung|Redaktion)))\b"
+)
 _NOT_ALONE = re.compile(
     r"^(?:He|She|It|They|This|That|These|His|Her|Its|Their|There|Both|Neither|Another|Similar)\b|"
     r"\b(?:same|such|I|we|you|my|our)\b|\?"
@@ -126,7 +128,7 @@ def _closed(statement: str) -> str:
 def stand_alone(statement: str, text: Annotated, numbers: tuple[int, ...]) -> Worded:
     """Put names in brackets for pronouns; say where that is not possible."""
     worded = Worded(statement)
-    for step in (_leading, _one_of_them, _speaker, _owner, _pointing_back, _paper, _ending, _referring):
+    for step in (_leading, _one_of_them, _speaker, _owner, _pointing_back, _paper, _body, _ending, _referring):
         worded = step(worded, text, numbers)
     return worded if worded.checks else Worded(worded.statement, worded.borrowed, (_passed(),))
 
@@ -233,9 +235,21 @@ def _paper(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worded:
     outlet = text.article.outlet
     if match is None or not outlet:
         return worded
-    changed = f"{worded.statement[: match.start()]}[{outlet}]{worded.statement[match.end() :]}"
+    kept = f"{match['german']} " if match["german"] else ""  # a German name would have to be declined
+    changed = f"{worded.statement[: match.start()]}{kept}[{outlet}]{worded.statement[match.end() :]}"
     check = Check(name="self_contained", result="repaired", detail=f"“{match['word']}” is {outlet}")
     return Worded(changed, worded.borrowed, (*worded.checks, check))
+
+
+def _body(worded: Worded, text: Annotated, numbers: tuple[int, ...]) -> Worded:
+    """ "The line blamed the crew." → "The line [Ollery Line] blamed the crew." """
+    found = open_body(worded.statement, text, numbers[0])
+    if found is None:
+        return worded
+    match, name = found
+    end = match.end("noun")
+    changed = f"{worded.statement[:end]} [{name}]{worded.statement[end:]}"
+    return _borrow(worded, changed, (worded.statement[:end], name), text, numbers[0])
 
 
 def _with_core(worded: Worded, upto: str, text: Annotated, number: int) -> Worded:

@@ -23,6 +23,7 @@ from summarizer.language.attribution_patterns import (
     OWN_PAPER,
     POSSESSIVE,
     PRONOUN,
+    QUESTIONERS,
     RELAYING,
     ROLE,
     SOME_MEDIUM,
@@ -270,11 +271,11 @@ def _link(source: str) -> str:
 
 
 def _hearer(masked: str) -> str | None:
-    """The paper or agency that somebody "told" something; reporters at large are no link of the chain."""
+    """The paper, agency or questioners that somebody "told" something; reporters at large are no link of the chain."""
     match = TOLD.search(masked)
     if not match or HEARERS.match(match["hearer"]) or OWN_PAPER.match(match["hearer"]):
         return None
-    if SOME_MEDIUM.fullmatch(match["hearer"]):
+    if SOME_MEDIUM.fullmatch(match["hearer"]) or QUESTIONERS.fullmatch(match["hearer"]):
         return match["hearer"]
     bare = re.sub(r"^[Tt]he ", "", match["hearer"]).removesuffix(" newspaper")
     is_name = any(name.text == bare for name in find_names(bare))

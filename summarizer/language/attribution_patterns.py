@@ -66,6 +66,10 @@ TOLD = re.compile(
     r"\b(?:told|telling|tells)\s+(?P<hearer>[^,.;:“”\"]{1,120}?)"
     r"(?=\s+(?:that|on|in|at|by|when|during|earlier|how|he|she|it|they)\b|[,.;:“”\"]|$)"
 )
+# Whoever is questioned speaks to them alone: papers have it from these.
+QUESTIONERS = re.compile(
+    r"(?:[\w'’-]+ ){0,4}(?<!of )(?:interrogators|investigators|detectives|police|prosecutors|inspectors)"
+)
 HEARERS = re.compile(
     r"(?:reporters|journalists|parliament|lawmakers|the (?:court|council|assembly|newspaper)|him|her|them|us|me|people|"
     r"officers)\b",

@@ -53,6 +53,7 @@ _LEADING = re.compile(
     r"November|December|\d{4})\s+)+",
     re.IGNORECASE,
 )
+_IN_WHICH = re.compile(r"\b(?:in|during|after) which (?:he|she|it|they)$")
 # No noun phrase has these: a clause has been taken for one.
 _CLAUSE_WORD = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|must|may|might|do|does|did|not|won|there|"
@@ -163,7 +164,8 @@ def subject_before(masked: str, position: int) -> str | None:
     before = _without_adverbs(before)
     if before.endswith(","):  # "Eskel, the chief of staff, said"; "A person, who was not authorised to speak, said"
         return _with_apposition(before)
-    if _JOINING.search(before):  # "Ros met survivors and said"
+    if _JOINING.search(before) or _IN_WHICH.search(before):
+        # "Ros met survivors and said", "Ros sent a note in which she said"
         return _opening_subject(masked)
     return last_phrase(before)
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from summarizer.language.corrections import is_correction
 from summarizer.merging.claims import Folded
 from summarizer.merging.figures import Reading
-from summarizer.merging.sameness import is_correction, shares_bound
+from summarizer.merging.sameness import shares_bound
+from summarizer.merging.statements import statement_of
 from summarizer.merging.telling import Earlier
 from summarizer.merging.terms import held
 from summarizer.schema import Previous, Status, StoryClaim
@@ -60,7 +62,8 @@ def corrections_of(claims: Sequence[Folded]) -> dict[Folded, Revision]:
 
 def _names(correction: Folded, printed: Folded) -> bool:
     """Whether it says again what was printed, a figure of it included where it has any."""
-    one, other = correction.best, printed.best
+    own = next((span.text for span in correction.claim.evidence), correction.claim.statement)  # the first: the error
+    one, other = statement_of(own), printed.best
     figures = not one.quantities or any(shares_bound(x, y) for x in one.quantities for y in other.quantities)
     return figures and bool(one.names & other.names) and held(one.stems, other.stems) >= CORRECTED
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from summarizer.language.corrections import is_correction
 from summarizer.language.numbers import Quantity, find_quantities, in_base
 from summarizer.language.numbers.words import SMALL
 from summarizer.language.similarity import fold
@@ -16,7 +17,7 @@ from summarizer.merging.claims import Folded
 from summarizer.merging.conditions import TIME_UNITS, clause_of
 from summarizer.merging.lexicon import CUMULATIVE, LEVELS, ONCE
 from summarizer.merging.meanings import Meaning, meaning_of
-from summarizer.merging.sameness import is_correction, shares_bound
+from summarizer.merging.sameness import shares_bound
 from summarizer.merging.telling import Telling, published_on
 from summarizer.merging.topics import SHARES, TOPIC
 from summarizer.schema import AsOfBasis, Figure, Qualifier, When

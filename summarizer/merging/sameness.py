@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 
+from summarizer.language.corrections import is_correction
 from summarizer.language.names import same_name
 from summarizer.language.negation import find_negations
 from summarizer.language.numbers import Bounds, Quantity, compatible, find_quantities, noun_key
@@ -53,9 +54,6 @@ split. On the labelled pairs of sentences and on the timelines of news events on
 UNLIKE = -1.0
 LEAST_SHARED = 2
 """Content words and names that two wordings of one sentence share: fewer are shared by chance."""
-_CORRECTION = re.compile(
-    r"^(?:CORRECTION|Correction|Corrected|Clarification)\b|\b(?:said|says|wrote) in a correction\b"
-)
 # What "would have" been is not ahead, and whoever "is to blame" is so now.
 _AHEAD = re.compile(r"\b(?:will|would(?! have)|plans? to|(?:is|are) (?:set |due |expected )?to(?! blame))\b|\bwon't\b")
 _DENIAL = re.compile(r"\bden(?:y|ies|ied|ying|ials?)\b", re.I)
@@ -159,7 +157,7 @@ def quantities_differ(a: Telling, b: Telling, verbatim: bool = False) -> bool:
 
 
 def _figures_conflict(a: Telling, b: Telling) -> bool:
-    """Whether, besides the figures that agree, each gives a value of the same thing, or the same of another."""
+    """Whether, besides the figures that agree, each gives a value of the same thing, or one of another."""
     first, second = _counts(a.core), _counts(b.core)
     comparable = [(i, j) for i, x in enumerate(first) for j, y in enumerate(second) if _same_thing(x, y)]
     equal = [(i, j) for i, j in comparable if shares_bound(first[i][0], second[j][0])]
@@ -168,7 +166,7 @@ def _figures_conflict(a: Telling, b: Telling) -> bool:
     return any(
         (i, j) in comparable
         or _of_two_wholes(first[i][0], second[j][0])
-        or (shares_bound(first[i][0], second[j][0]) and _befell_another(first[i][1], second[j][1], a.stems, b.stems))
+        or _befell_another(first[i][1], second[j][1], a.stems, b.stems)
         for i, j in left
     )
 
@@ -179,7 +177,7 @@ def _of_two_wholes(a: Quantity, b: Quantity) -> bool:
 
 
 def _befell_another(befell_a: str, befell_b: str, a: frozenset[str], b: frozenset[str]) -> bool:
-    """ "Six died", "six are missing": something else befell as many; neither tells what the other does."""
+    """ "14 died", "212 were aboard": something else befell them, and neither tells what the other does."""
     return bool(befell_a) and bool(befell_b) and not _tells_of(a, befell_b) and not _tells_of(b, befell_a)
 
 
@@ -229,11 +227,6 @@ def _speakers_differ(a: Telling, b: Telling) -> bool:
         return False
     first, second = a.claim.said_by, b.claim.said_by
     return bool(first and second) and not same_name(first or "", second or "")
-
-
-def is_correction(statement: str) -> bool:
-    """Whether a statement is a paper's notice that it was wrong."""
-    return _CORRECTION.search(statement) is not None
 
 
 @lru_cache(maxsize=65_536)

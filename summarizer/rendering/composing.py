@@ -127,17 +127,23 @@ def _quiet(briefing: Briefing) -> str:
 
 def _headline_note(story: Story) -> str:
     """What must go with a headline that stands alone: that it is an update, and what weakens its lead claim."""
-    if not story.claims:
-        return _story_change(story)
-    lead = story.claims[0]
-    disputed = any(dispute.kind == "disputed" and dispute.id in lead.dispute_ids for dispute in story.disputes)
-    notes = (
-        _story_change(story),
-        words.MODALITIES[lead.modality],
-        words.WEAKNESSES[lead.status],
-        "disputed" if disputed else "",
-    )
-    return ", ".join(note for note in notes if note)
+    leading = [claim for claim in story.claims if claim.id in story.headline_claim_ids] or story.claims[:1]
+    return ", ".join(filter(None, (_story_change(story), _weaknesses(story, leading))))
+
+
+def _weaknesses(story: Story, claims: Iterable[StoryClaim]) -> str:
+    """What weakens claims that a headline or lede rests on."""
+    open_ids = {dispute.id for dispute in story.disputes if dispute.kind == "disputed"}
+    notes = [
+        note
+        for claim in claims
+        for note in (
+            words.MODALITIES[claim.modality],
+            words.WEAKNESSES[claim.status],
+            "" if open_ids.isdisjoint(claim.dispute_ids) else "disputed",
+        )
+    ]
+    return ", ".join(dict.fromkeys(filter(None, notes)))
 
 
 def _story_change(story: Story) -> str:
@@ -173,11 +179,14 @@ class _Composer:
         marks_of = dispute_marks(story, self.labels)
         lead = self._lead(story, marks_of) if story.claims else None
         rest = [claim for claim in story.claims[1:] if not _unknown_of(claim, story.unknowns)]
+        summed_up = [claim for claim in story.claims if claim.id in story.lede_claim_ids]
         return StoryView(
             id=story.id,
             headline=story.headline,
             about=_about(story),
             lede=_lede(story),
+            lede_note=_weaknesses(story, summed_up),
+            lede_marks=self.sources.of_claims(summed_up),
             lead=lead,
             news=tuple(self._claim(story, claim, marks_of) for claim in rest if claim.role == "news"),
             background=tuple(self._claim(story, claim, marks_of) for claim in rest if claim.role == "background"),

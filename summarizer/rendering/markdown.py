@@ -59,7 +59,9 @@ def _story(story: StoryView) -> Lines:
     if story.lead:
         yield _lead(story.lead)
     yield _about(story)
-    yield escape(story.lede)
+    if story.lede:
+        note = story.lede_note and f"({story.lede_note})"
+        yield " ".join(filter(None, (escape(story.lede), note, _marks(story.lede_marks))))
     yield "\n".join(map(_claim, story.news))
     yield _list("### Background", map(_claim, story.background))
     yield _figures(story.figures)

@@ -103,7 +103,7 @@ def _story(story: StoryView) -> Iterator[RenderableType]:
     if story.about:
         yield Padding(Text(" · ".join(story.about), QUIET), (0, 0, 0, 2))
     if story.lede:
-        yield Text(story.lede)
+        yield Padding(_joined(story.lede, _bracketed(story.lede_note), _marks(story.lede_marks)), (1, 0, 0, 2))
     yield Text()
     yield from (_item(_claim(claim)) for claim in story.news)
     yield from _section("Background", map(_claim, story.background))

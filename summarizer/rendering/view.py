@@ -223,12 +223,15 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """One story; `lead` is the claim that the headline rests on, `about` is what to know of the whole."""
+    """One story; `lead` is the claim that the headline rests on, `about` is what to know of the whole, `lede_note` what
+    the lede must not hide."""
 
     id: str
     headline: str
     about: tuple[str, ...]
     lede: str
+    lede_note: str
+    lede_marks: Marks
     lead: ClaimView | None
     news: tuple[ClaimView, ...]
     background: tuple[ClaimView, ...]

@@ -46,7 +46,12 @@ CAUTIONS = {
 }
 UNCHANGED = "Unchanged since earlier editions"
 GONE = "Not told again"
-STAGES = {"articles": "reading", "extraction": "extracting claims", "merging": "merging"}
+STAGES = {
+    "articles": "reading",
+    "extraction": "extracting claims",
+    "merging": "merging",
+    "headlines": "wording headlines",
+}
 CHECKS = {
     "attribution": "speaker",
     "dates": "dates",

@@ -26,9 +26,7 @@ FERRY = (
 )
 
 
-def make_article(
-    text: str = FERRY, *, language: str | None = "en", title: str | None = None, boilerplate: str = ""
-) -> Article:
+def make_article(text: str = FERRY, *, language: str | None = "en", boilerplate: str = "", **more: Any) -> Article:
     identifier, digest = article_id(text)
     start = text.find(boilerplate)
     spans = (Boilerplate(start=start, end=start + len(boilerplate), text=boilerplate, reason="credit"),)
@@ -38,8 +36,8 @@ def make_article(
         source="news.txt",
         text=text,
         language=language,
-        title=title,
         boilerplate=spans if boilerplate else (),
+        **more,
     )
 
 

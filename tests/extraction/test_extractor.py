@@ -18,7 +18,7 @@ TEXT = (
 )
 
 
-def extracted(model: Model, text: str = TEXT, **settings: object) -> Extraction:
+def extracted(model: Model, text: str = TEXT, /, **settings: object) -> Extraction:
     made = make_settings(**settings)
     with model.client(made) as client:
         extraction = extract_article(make_article(text), client, made)
@@ -158,3 +158,21 @@ def test_orders_in_an_article_stay_text() -> None:
         Model(lambda q: reply(claim("99 million people died.", 1), claim("Ada Ros opened the pier.", 2))), text
     )
     assert [c.statement for c in extraction.claims] == ["Ada Ros opened the pier."]
+
+
+NOTICE = "CORRECTION: An article on Monday said that Ada Ros had closed 140 roads."
+
+
+@pytest.mark.parametrize(("between", "right"), [(" ", " It was 14."), ("\n\n", "")])
+def test_a_correction_tells_what_is_right(between: str, right: str) -> None:
+    model = Model(lambda question: reply(claim(NOTICE, 2)))
+    (made,) = extracted(model, f"Leo Marsh opened the pier. {NOTICE}{between}It was 14. Rain fell.").claims
+    assert made.statement == NOTICE + right
+    assert len(made.evidence) == (2 if right else 1)
+
+
+@pytest.mark.parametrize(("name", "calls"), [("tiny", 4), ("gpt-4.1", 1), ("tiny-70b", 1)])
+def test_a_strong_model_reads_an_article_at_once(name: str, calls: int) -> None:
+    model = Model(copying)
+    extracted(model, " ".join(f"Boat {number} sailed." for number in range(24)), model=name)
+    assert len(model.asked) == calls

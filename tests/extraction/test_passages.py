@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.extraction.passages import passages, split
+from summarizer.extraction.passages import SMALL, STRONG, passage_length, passages, split
 
 from .making import annotated
 
@@ -24,6 +24,26 @@ def test_every_reporting_sentence_is_in_one_passage_in_order(count: int, size: i
 
 def test_passages_are_of_about_equal_length() -> None:
     assert [len(p.numbers) for p in passages(annotated(TWELVE), 5)] == [4, 4, 4]
+
+
+@pytest.mark.parametrize(
+    ("model", "length"),
+    [
+        ("gpt-4.1-mini", STRONG),
+        ("openai/gpt-5", STRONG),
+        ("anthropic/claude-sonnet-4.5", STRONG),
+        ("llama-3.3:70b-instruct-q4_K_M", STRONG),
+        ("gpt-oss-20b", STRONG),
+        ("deepseek-r1-distill-qwen-1.5b", SMALL),
+        ("qwen2.5-coder-1.5b-instruct", SMALL),
+        ("Llama-3.1-8B-Instruct", SMALL),
+        ("gemma3:4b", SMALL),
+        ("my-model", SMALL),
+        ("q8_0-4bit", SMALL),
+    ],
+)
+def test_a_models_name_tells_how_much_it_reads_at_once(model: str, length: int) -> None:
+    assert passage_length(model) == length
 
 
 def test_the_title_explains_the_first_and_the_sentence_before_the_others() -> None:

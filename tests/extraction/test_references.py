@@ -18,13 +18,18 @@ OPEN = [
     ("The line spoke of 212. The coast guard put the number at about 240.", "the number"),
     ("The line spoke of 212. Ollery Line said it stood by its own figure of 212.", "its own figure"),
     ("It rained. Nobody was hurt.", "Nobody was"),
+    ("It rained. Fourteen lamps were lit, one for each known by then to have died.", "by then"),
+    ("The council spoke of 2 million crowns. The gap is a loan of 650,000 crowns.", "The gap"),
     ("It had a permit. The permit was renewed in May.", "The permit"),
     ("Ruvia denied it. The envoy's office said the report was a fairy tale.", "the report"),
+    ("A fire broke out, a guard said in a video. The video could not be verified.", "The video"),
+    ("Marra Line and Vennet Line ran it. The line blamed the crew.", "The line"),
     ("A plant stood there. “We are waiting,” said its matron, Ebba Thorsund.", "its matron"),
     ("Ada Finch met Leo Marsh. The rise will cost 2 million crowns, his ministry estimates.", "his ministry"),
 ]
 CLEAR = [
     "The company put the number of workers at 40.",
+    "The mill closed in 2019 and has stood empty since then.",
     "The number killed in the fire rose to six.",
     "About 900 people were on strike, according to the union; the company put the number at 430.",
     "Mayor Ada Finch said her office had been told.",
@@ -51,6 +56,8 @@ COMPLETED = [
         "Marra Line runs the ferry. “The door was shut,” said Perrin Vale, its spokeswoman.",
         "“The door was shut,” said Perrin Vale, [Marra Line’s] spokeswoman.",
     ),
+    ("Marra Line runs the ferry. The line blamed the crew.", "The line [Marra Line] blamed the crew."),
+    ("Governor Ida Kell of the Tolm Bank spoke. The bank raised its rate.", "The bank [Tolm Bank] raised its rate."),
 ]
 
 
@@ -80,6 +87,16 @@ def test_what_the_article_says_plainly_before_is_put_in_brackets(sentences: str,
     assert (statement, result) == (completed, "repaired")
 
 
-def test_other_languages_have_no_such_rules() -> None:
-    text = annotated("Der Minister kam. Die Zahl stieg.", language="de")
-    assert stand_alone("Die Zahl stieg.", text, (2,)).checks[-1].result == "passed"
+@pytest.mark.parametrize(
+    ("sentence", "result"),
+    [
+        ("Die Zahl stieg.", "passed"),  # the other rules are of English
+        ("Die Hälfte der Gäste blieb.", "passed"),
+        ("Etwa die Hälfte von ihnen seien Kinder.", "failed"),
+        ("Sie kamen am Freitag.", "failed"),
+        ("Dabei starb ein Wärter.", "failed"),
+    ],
+)
+def test_in_german_the_plainest_is_seen(sentence: str, result: str) -> None:
+    text = annotated(f"Der Minister kam mit 40 Gästen. {sentence}", language="de")
+    assert stand_alone(text.lines[1], text, (2,)).checks[-1].result == result

@@ -105,3 +105,9 @@ def test_own_words_keep_a_paraphrase_and_close_it() -> None:
 def test_quoted_words_are_never_given_as_the_papers_own() -> None:
     text = annotated('"Kelde is free," Ada Pell said. The town was quiet.')
     assert own_words("Kelde is free.", text, (1,)) == '"Kelde is free," Ada Pell said.'
+
+
+def test_a_german_paper_is_named_beside_its_own_words() -> None:
+    text = annotated("Das sagte Landrätin Ida Kell dieser Zeitung.", language="de", outlet="Tolmer Bote")
+    worded = stand_alone(text.lines[0], text, (1,))
+    assert worded.statement == "Das sagte Landrätin Ida Kell dieser Zeitung [Tolmer Bote]."

@@ -50,6 +50,10 @@ def test_no_words_are_like_nothing() -> None:
         ),
         ("Six people died in a landslide at Kessim.", "Six people are missing after a landslide at Kessim."),
         ("Six people died in a landslide at Kessim.", "Nine people died in a landslide at Kessim."),
+        (
+            "At least 14 people died when the ferry Marra sank off Tolm on Sunday.",
+            "212 people were aboard the ferry Marra when she sank off Tolm on Sunday.",
+        ),
         ("A fire broke out in a mill in Tolm.", "A fire broke out in a mill in Kessim."),
         (
             "The Harbour List won 41 percent of the vote in the Tolm election, official results showed.",
