@@ -341,8 +341,8 @@ def test_it_does_not_outlive_a_run_that_is_killed(make: Make, fake_model: Any, t
     reason=f"runs a real model: {INSTALL}, and name its file in LOCAL_MODEL_FILE",
 )
 def test_a_real_model_answers(tmp_path: Path) -> None:
-    article = ROOT / "fixtures" / "articles" / "2026-03-02" / "bank-rate.md"
-    process = start(tmp_path, "extract", article, "--model", f"local:{REAL_FILE}", "--no-cache")
+    (tmp_path / "tolm.txt").write_text("Police in Tolm put the toll at 14. The bridge of Tolm is shut since Monday.")
+    process = start(tmp_path, "extract", "tolm.txt", "--model", f"local:{REAL_FILE}", "--no-cache")
     stdout, stderr = process.communicate(timeout=900)
     assert process.returncode == 0, stderr
     assert json.loads(stdout)["claims"]
