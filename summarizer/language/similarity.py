@@ -9,7 +9,7 @@ from functools import lru_cache
 from threading import Lock
 from zlib import crc32
 
-import snowballstemmer
+import Stemmer
 
 # Words that say nothing about what a sentence is about.
 STOP_WORDS = frozenset(
@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*", re.UNICODE)
 # "won't" has nothing to do with winning; what is contracted with "not" is never a word of its own weight.
 _CONTRACTED = re.compile(r"\b\w+n['’]t\b", re.IGNORECASE)
 _one_at_a_time = Lock()  # a stemmer keeps the word that it works on: two threads would mix theirs up
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer.Stemmer("english", 0)
 
 
 def fold(text: str) -> str:
