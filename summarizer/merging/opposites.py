@@ -21,28 +21,32 @@ GOES_ON = re.compile(
 
 OPPOSITE_STATES = (("open", "shut"), ("open", "closed"), ("open", "locked"), ("guilty", "innocent"), ("alive", "dead"))
 """Of one thing at one time, only one of each can be true."""
-_OPPOSITE_COURSES = (
-    ("rise", "fall"),
-    ("rose", "fell"),
-    ("raised", "lowered"),
-    ("raised", "cut"),
-    ("increased", "decreased"),
-    ("won", "lost"),
-    ("arrested", "released"),
-    ("accepted", "rejected"),
-    ("approved", "rejected"),
-    ("began", "ended"),
-    ("supports", "opposes"),
-    ("joined", "left"),
-    ("up", "down"),
+_STATES = tuple((stem(a), stem(b)) for a, b in OPPOSITE_STATES)
+_COURSES = tuple(
+    (stem(a), stem(b))
+    for a, b in (
+        ("rise", "fall"),
+        ("rose", "fell"),
+        ("raised", "lowered"),
+        ("raised", "cut"),
+        ("increased", "decreased"),
+        ("won", "lost"),
+        ("arrested", "released"),
+        ("accepted", "rejected"),
+        ("approved", "rejected"),
+        ("began", "ended"),
+        ("supports", "opposes"),
+        ("joined", "left"),
+        ("up", "down"),
+    )
 )
 
 
 def _opposites() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for a, b in (*OPPOSITE_STATES, *_OPPOSITE_COURSES):
-        found.setdefault(stem(a), set()).add(stem(b))
-        found.setdefault(stem(b), set()).add(stem(a))
+    for a, b in (*_STATES, *_COURSES):
+        found.setdefault(a, set()).add(b)
+        found.setdefault(b, set()).add(a)
     return found
 
 
