@@ -126,9 +126,14 @@ def _denies_sentence(denial: str) -> bool:
     return not of_a_part and not _ANAPHORIC.search(before.rstrip())
 
 
+@lru_cache(maxsize=16_384)
+def _says_not(core: str) -> bool:
+    return NOT.search(core) is not None
+
+
 def _predicate(denial: Telling) -> frozenset[str]:
     """The words that the negation itself stands before; all that is denied where a verb denies it."""
-    if not NOT.search(denial.core):
+    if not _says_not(denial.core):
         return _denied(denial) - stems_in(" ".join(name.text for name in find_names(denial.claim.statement)))
     return _negated(denial.core)
 
@@ -149,14 +154,14 @@ def _speaker_words(telling: Telling) -> frozenset[str]:
 
 def _denies(denial: Telling, denied: frozenset[str], other: Telling) -> bool:
     """Whether a clause of `other` says what `denial` denies, and neither speaks of somebody else as well."""
-    if NOT.search(other.core) or _FREE_OF.search(other.core) or "?" in denial.core:
+    if _says_not(other.core) or _FREE_OF.search(other.core) or "?" in denial.core:
         return False
     names, others = (one.names - name_roots(one.claim.said_by or "") for one in (denial, other))
     if (names - others and others - names) or not _denies_sentence(denial.core):
         return False  # each speaks of somebody else as well
     figures = sum(any(shares_bound(x, y) for y in other.quantities) for x in denial.quantities)
     clauses = _asserted(other)
-    if not NOT.search(denial.core):
+    if not _says_not(denial.core):
         clauses = (frozenset().union(*clauses),)  # "denied it": whatever had been said
     return any(_denies_clause(denial, denied, asserted, figures) for asserted in clauses)
 
@@ -164,7 +169,7 @@ def _denies(denial: Telling, denied: frozenset[str], other: Telling) -> bool:
 def _denies_clause(denial: Telling, denied: frozenset[str], asserted: frozenset[str], figures: int) -> bool:
     """Whether what is denied is what a clause asserts; `figures`: how many the two statements share."""
     predicate = _predicate(denial)
-    spoken_of = predicate <= asserted if NOT.search(denial.core) else predicate & asserted
+    spoken_of = predicate <= asserted if _says_not(denial.core) else predicate & asserted
     if not predicate or not spoken_of:
         return False
     weighty = {word for word in denied if word_weight(word) > GENERIC_WEIGHT}
