@@ -27,6 +27,7 @@ _REVISES = re.compile(
     r"(?:rose|risen|grown|grew|climbed|increased|fell|fallen|dropped) from|instead of|no longer)\b",
     re.I,
 )
+_REVISED_TO = re.compile(r"\b(?:revis|correct|lower|scal)(?:e[ds]|ing|ed)?\b[^.;\d]{0,80}\bto\s+$", re.I)
 FAR_BELOW = 0.5
 """Of what "up to" or "as many as" says may be reached, a figure that stays below this share is another answer."""
 _UP_TO = re.compile(r"(?:up to|as (?:many|much|high) as)\b", re.I)
@@ -128,7 +129,8 @@ def relation(a: Reading, b: Reading, parts: Parts) -> Relation | None:
         return "superseded"
     if not _contradict(a, b):
         return None
-    if a.is_lasting:
+    of_one_value = not _same_origin(a, b, parts) if a.is_running or b.is_running else a.is_lasting
+    if of_one_value:
         return _of_lasting(a, b, parts)
     return _of_days(a, b, parts)
 
@@ -140,7 +142,7 @@ def _of_days(a: Reading, b: Reading, parts: Parts) -> Relation | None:
         return "superseded" if _says_it_rose(a, b, parts) or _says_it_rose(b, a, parts) else "unresolved"
     if first == second:
         return "disputed"
-    if a.is_cumulative and b.is_cumulative:
+    if (a.is_cumulative and b.is_cumulative) or a.is_running or b.is_running:
         return _added_up(a, b, parts)
     changed = (a.is_level or b.is_level or a.meaning.is_guess) and _told_anew(a, b)
     if changed and _same_origin(a, b, parts):
@@ -180,12 +182,15 @@ def _day(reading: Reading, other: Reading) -> date | None:
 
 
 def _replaces(a: Reading, b: Reading) -> bool:
-    """Whether `a` is worded as a revision and names the figure of `b` as the old one ("31, not 38")."""
-    if a.as_of is None or (b.as_of is not None and a.as_of < b.as_of) or not _REVISES.search(a.telling.claim.statement):
+    """Whether `a` is worded as a revision of the figure of `b`: it names it ("31, not 38"), or is the later of both."""
+    told = a.telling.claim.statement
+    if a.as_of is None or (b.as_of is not None and a.as_of < b.as_of) or shares_bound(a.figure, b.figure):
         return False
-    others = (one for one in find_quantities(a.telling.claim.statement) if one.unit == a.figure.unit)
+    if _REVISED_TO.search(a.text[: a.quantity.start]) and b.as_of is not None and a.as_of > b.as_of:
+        return True
+    others = (one for one in find_quantities(told) if one.unit == a.figure.unit)
     named = (one for one in others if shares_bound(one, b.figure) and not shares_bound(one, a.figure))
-    return not shares_bound(a.figure, b.figure) and any(named)
+    return _REVISES.search(told) is not None and any(named)
 
 
 def _of_lasting(a: Reading, b: Reading, parts: Parts) -> Relation:
