@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from benchmarks.merging.corpora import attributed_articles, edited_summaries, press_releases
+from benchmarks.merging.corpora import attributed_articles, edited_summaries, press_releases, sourced_articles
 from benchmarks.merging.making import article
 from benchmarks.merging.table import Row, main
 from summarizer.extraction import verify
@@ -60,7 +60,7 @@ def measure() -> list[Row]:
         Row(f"rejected though faithful: {name}", 1 - _accepted(cases[name]), _exact(cases[name]), CORPORA, at_most=True)
         for name in FAITHFUL
     ]
-    return [*rows, _on_summaries()]
+    return [*rows, *_on_sources(), _on_summaries()]
 
 
 def _accepted(cases: list[Case]) -> float:
@@ -186,6 +186,72 @@ def _credited(cases: list[Case]) -> float:
         checks = {check.name: check.result for check in verdict.checks}
         stood += verdict.ok and checks["attribution"] == "passed"
     return stood / max(1, len(cases))
+
+
+SPEECH = frozenset("said says told tells added adds announced argued denied insisted warned claimed".split()) | {
+    "according to"
+}
+"""Cues of plain speech. People also marked what somebody wants, votes for or is asked about."""
+
+
+class Credited(NamedTuple):
+    """A sentence in which people marked who speaks: the outermost named sources, and all that is named in any."""
+
+    text: Annotated
+    number: int
+    outermost: list[str]
+    sources: list[str]
+
+
+def _on_sources() -> list[Row]:
+    """Our reading of who says so beside that of people; and whoever says so, given by name, or another in his place."""
+    cases = list(_sourced_sentences())
+    credits = [(case, said.said_by) for case in cases if (said := case.text.attribution(case.number)) and said.said_by]
+    found = sum(any(_is_one(name, own) for name in case.outermost) for case, own in credits)
+    wrong = sum(not any(_is_one(source, own) for source in case.sources) for case, own in credits)
+    given = [Case(c.text.lines[c.number - 1], c.text.article, c.number, c.outermost[0]) for c in cases]
+    others = [case for one in cases for case in _given_another(one)]
+    note = f"of {len(cases)}, sources as people marked them"
+    corpus = ("polnear",)
+    return [
+        Row("speakers found", found / max(1, len(cases)), note, corpus),
+        Row("speakers named wrongly", wrong / max(1, len(credits)), f"of {len(credits)} named", corpus, at_most=True),
+        Row("refused or replaced though right: source", 1 - _credited(given), note, corpus, at_most=True),
+        Row("accepted though another: source", _credited(others), f"of {len(others)}", corpus, at_most=True),
+    ]
+
+
+def _sourced_sentences() -> Iterator[Credited]:
+    for told, attributions in list(sourced_articles().values())[:ARTICLES]:
+        text = annotate(article(told))
+        for sentence in text.sentences:
+            within = [one for one in attributions if sentence.start <= one.cue[0] < sentence.end]
+            sources = [told[slice(*one.source)] for one in within]
+            outermost = [
+                name.text
+                for one, source in zip(within, sources, strict=True)
+                if not one.is_nested and told[slice(*one.cue)].casefold() in SPEECH
+                for name in find_names(f"so {source}")[:1]
+                if sentence.start <= one.source[0] < sentence.end
+            ]
+            if outermost and sentence.number in text.reporting_set:
+                yield Credited(text, sentence.number, outermost, sources)
+
+
+def _is_one(written: str, own: str) -> bool:
+    """Whether a name of ours is that of a marked source, which may hold a title and more names."""
+    return (
+        any(same_name(own, name.text) for name in find_names(f"so {written}")) or own.casefold() in written.casefold()
+    )
+
+
+def _given_another(case: Credited) -> Iterator[Case]:
+    """The sentence, with a name of the article that it does not hold as its speaker."""
+    line = case.text.lines[case.number - 1]
+    names = sorted({name.text for name in find_names(case.text.article.text) if name.sure and len(name.text) > 3})
+    others = [name for name in names if name not in line and not any(same_name(name, one) for one in case.outermost)]
+    if others:
+        yield Case(line, case.text.article, case.number, random.Random(case.text.article.id).choice(others))
 
 
 def _on_summaries() -> Row:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 NO_MODEL = (
     "no model is configured: the claims are the articles' own sentences, chosen by rule. For a model, set "
-    "OPENAI_API_KEY, or give --base-url URL of a server of your own (also in summarizer.toml); --model none: do without"
+    "OPENAI_API_KEY, or give --base-url URL of a server of your own, or --model local:PATH of a GGUF file (also in "
+    "summarizer.toml); --model none: do without"
 )
 
 _log = logging.getLogger(__name__)
@@ -65,7 +66,7 @@ def asking(
     from summarizer.llm import Client as Model
 
     # Recorded answers come at once: threads would only get in each other's way.
-    workers = Workers(1 if replay else settings.concurrency)
+    workers = Workers(1 if replay else settings.calls_at_once)
     with workers, nullcontext(client) if client else Model.open(settings, record=record, replay=replay) as asked:
         yield Asking(asked, workers)
 

@@ -27,7 +27,10 @@ Outputs = Annotated[
     list[Path] | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write there instead, repeatable; its suffix says the form."),
 ]
-Model = Annotated[str | None, typer.Option(help="Name of the model, as its server knows it; none: do without.")]
+Model = Annotated[
+    str | None,
+    typer.Option(help="Name of the model, as its server knows it; local:PATH.gguf: run that file; none: do without."),
+]
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="Address of an OpenAI-compatible server.")]
 PassageSentences = Annotated[
     int | None, typer.Option(help="Sentences per model call; 0: the whole article. [default: by the model's name]")

@@ -405,9 +405,15 @@ def forecast_words(forecast: Forecast) -> str:
     calls = f"{articles}: {_count(usage.calls, 'call', 'calls')} of {usage.model}{known}{more}"
     if not usage.calls:
         return f"{calls}\n" if more else f"{calls}; costs nothing\n"
-    cost = "cost unknown" if usage.cost_usd is None else f"about ${usage.cost_usd:,.4f}"
     besides = ", without the headlines" if more else ""
-    return f"{calls}\nabout {usage.input_tokens:,} tokens in, {usage.output_tokens:,} out; {cost}{besides}\n"
+    tokens = f"about {usage.input_tokens:,} tokens in, {usage.output_tokens:,} out"
+    return f"{calls}\n{tokens}; {_cost(usage.cost_usd)}{besides}\n"
+
+
+def _cost(usd: float | None) -> str:
+    if usd is None:
+        return "cost unknown"
+    return f"about ${usd:,.4f}" if usd else "no cost"
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -59,7 +59,7 @@ class NoModelError(UsageError):
 
     hint = (
         "set OPENAI_API_KEY, or point --base-url at any OpenAI-compatible server (Ollama, vLLM, llama.cpp …), "
-        "or use --replay DIR with recorded replies"
+        "or name a model file with --model local:PATH, or use --replay DIR with recorded replies"
     )
 
 

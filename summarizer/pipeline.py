@@ -159,10 +159,10 @@ def forecast(
         return Forecast(len(articles), 0, None)
 
     from summarizer.extraction.extractor import extract_article
-    from summarizer.llm import OPENAI_URL, Client, CountingNetwork
+    from summarizer.llm import Client, CountingNetwork
 
     endless = settings.model_copy(update={"max_calls": None, "max_cost": None, "deadline_s": None})
-    network = CountingNetwork(settings.base_url or OPENAI_URL)
+    network = CountingNetwork(settings)
     with Client.open(endless, transport=network) as client:
         for article in articles:
             extract_article(article, client, endless)

@@ -26,6 +26,8 @@ PROJECT_FILE = Path("summarizer.toml")
 ENVIRONMENT_PREFIX = "SUMMARIZER_"
 WITHOUT = "none"
 """The name of no model."""
+LOCAL = "local:"
+"""Begins the name of a model that is a file; its path follows."""
 _IN_JSON = {
     "origin_groups": '{"group": ["name", "name"]}',
     "sources": '["news/", "https://…/feed.xml"]',
@@ -71,11 +73,21 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     # The model
-    model: str | None = Field(None, description="name of the model, as its server knows it; `none`: do without")
+    model: str | None = Field(
+        None,
+        description="name of the model, as its server knows it; `local:` and a path: that file; `none`: do without",
+    )
     base_url: str | None = Field(None, description="address of an OpenAI-compatible server; none: OpenAI's own")
     api_key: SecretStr | None = Field(None, description="key for that server")
-    timeout_s: float = Field(120.0, gt=0, description="per call; a small local model needs up to a minute")
-    concurrency: int = Field(8, ge=1, le=512, description="model calls in flight at once")
+    timeout_s: float | None = Field(
+        None,
+        gt=0,
+        description="per call; none: 120, where a small model on a laptop needs up to a minute, and 1800 for a model "
+        "file, which has to be loaded first and may take a second for each token",
+    )
+    concurrency: int | None = Field(
+        None, ge=1, le=512, description="model calls in flight at once; none: 8, and 1 for a model file"
+    )
     attempts: int = Field(5, ge=1, description="tries of one call while the server is busy or unreachable")
     re_asks: int = Field(2, ge=0, le=5, description="times a reply of the wrong form is asked for again")
     max_output_tokens: int = Field(1500, ge=64, description="per call; a cut-off reply splits its passage")
@@ -165,6 +177,28 @@ class Settings(BaseModel):
     def without_model(self) -> bool:
         """Whether no model is to be asked: none is wanted, or nothing says where one is."""
         return self.model == WITHOUT or not (self.model or self.base_url or self.api_key)
+
+    @property
+    def model_file(self) -> Path | None:
+        """The file of a local model; relative to where the command runs, as all paths are."""
+        if not (self.model and self.model.startswith(LOCAL)):
+            return None
+        return Path(os.path.expanduser(self.model.removeprefix(LOCAL)))
+
+    @property
+    def model_name(self) -> str | None:
+        """What the model is called in questions and recordings: of a file, the name alone, wherever it lies."""
+        return self.model_file.stem if self.model_file else self.model
+
+    @property
+    def call_timeout_s(self) -> float:
+        """`timeout_s`, or what suits the model."""
+        return self.timeout_s or (1800.0 if self.model_file else 120.0)
+
+    @property
+    def calls_at_once(self) -> int:
+        """`concurrency`, or what suits the model."""
+        return self.concurrency or (1 if self.model_file else 8)
 
     @property
     def group_of(self) -> Mapping[str, str]:

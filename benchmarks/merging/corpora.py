@@ -120,6 +120,44 @@ def attributed_articles() -> dict[str, str]:
     return {name: content.decode() for name, content in texts if "/text/" in name}
 
 
+class Sourced(NamedTuple):
+    """What somebody says in an article: places of its cue and source, and whether it stands within what others say."""
+
+    cue: tuple[int, int]
+    source: tuple[int, int]
+    is_nested: bool
+
+
+def sourced_articles() -> dict[str, tuple[str, list[Sourced]]]:
+    """polnear: file name → text and its attributions, those that name their source."""
+    texts = attributed_articles()
+    names = {name.split("/")[-1].removesuffix(".txt"): name for name in texts}
+    found = {}
+    for path, content in _members("polnear", ".ann"):
+        name = names.get(path.split("/")[-1].rpartition("_")[0])  # what follows is the annotator
+        if name and name not in found and "/attributions/" in path:
+            found[name] = (texts[name], _sourced(content.decode()))
+    return found
+
+
+def _sourced(annotations: str) -> list[Sourced]:
+    """One file in brat's form: T lines are spans with a type, E lines tie them together."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    events: list[dict[str, str]] = []
+    for key, _, places in re.findall(r"^(T\d+)\t(\w+) ([\d ;]+)", annotations, re.MULTILINE):
+        spans[key] = [(int(a), int(b)) for a, b in (place.split() for place in places.split(";"))]
+    for roles in re.findall(r"^E\d+\t(.+)", annotations, re.MULTILINE):
+        pairs = (part.partition(":") for part in roles.split())
+        events.append({role.rstrip("0123456789"): of for role, _, of in pairs})
+    contents = [span for event in events if "Content" in event for span in spans[event["Content"]]]
+    return [
+        Sourced(cue, spans[event["Source"]][0], any(start <= cue[0] < end for start, end in contents))
+        for event in events
+        if "Source" in event and "Cue" in event
+        for cue in [spans[event["Cue"]][0]]
+    ]
+
+
 def press_releases() -> list[str]:
     """hhs_press: texts of government press releases."""
     found = []

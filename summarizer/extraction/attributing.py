@@ -93,7 +93,7 @@ def _is_speaker(found: Attribution, name: str) -> bool:
     own_names = [n.text for n in find_names(described)]
     if any(same_name(name, other) for other in own_names) and not found.said_by:
         return True
-    return name_key(name) in name_key(described) or name_key(found.said_by or "\n") in name_key(name)
+    return name_key(name) in name_key(described) or bool(found.said_by and name_key(found.said_by) in name_key(name))
 
 
 def _speaker(found: Attribution) -> str:

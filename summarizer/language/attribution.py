@@ -14,6 +14,8 @@ from itertools import islice
 
 from summarizer.language.attribution_patterns import (
     ACCORDING,
+    ANONYMOUS,
+    BODY,
     CITED,
     CITING,
     DEFINITE,
@@ -21,12 +23,15 @@ from summarizer.language.attribution_patterns import (
     HEARERS,
     MEDIA,
     OWN_PAPER,
+    PAPER,
+    PEOPLE_WORD,
     POSSESSIVE,
     PRONOUN,
     QUESTIONERS,
     RELAYING,
     ROLE,
     SOME_MEDIUM,
+    SOURCE_HEAD,
     TOLD,
 )
 from summarizer.language.datelines import dateline_end
@@ -82,11 +87,20 @@ def _citing(found: Attribution, masked: str) -> Attribution:
     """ "…, Ros said, citing the divers": the divers say so, through Ros."""
     match = CITING.search(masked)
     between = found.said_by or found.described_as
-    if match is None or between is None:
+    if match is None or between is None or not _can_tell(match["source"]):
         return found
     source = read_source(match["source"].strip(), found.cue, masked)
     said_by = source.said_by if source and source.said_by else match["source"].strip()
     return replace(found, said_by=said_by, described_as=None, anonymous=False, via=(between, *found.via))
+
+
+def _can_tell(phrase: str) -> bool:
+    """Whether words name a source, and not a reason: "citing the divers", "citing low growth"."""
+    match = SOURCE_HEAD.match(phrase)
+    head = match["head"].strip() if match else ""
+    word = head.rpartition(" ")[2]
+    kinds = (ANONYMOUS, BODY, PAPER, PEOPLE_WORD, ROLE)
+    return word[:1].isupper() or any(kind.fullmatch(word) for kind in kinds)
 
 
 def attribute(sentences: Sequence[str], index: int) -> Attribution | None:

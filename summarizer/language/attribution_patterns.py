@@ -62,6 +62,13 @@ CITED = re.compile(
 )
 # Whom the speaker relies on in turn: the links run the other way round.
 CITING = re.compile(r"\bciting\s+(?P<source>[^,.;:()“”\"]{1,120})")
+# Who can be such a source: somebody, a body or a paper by its last word. "Citing the heat" gives a reason.
+SOURCE_HEAD = re.compile(
+    r"^(?:the |an? |its |their |his |her )?(?P<head>[^,]*?)(?= of | in | from | by | at | that | who |$)", re.I
+)
+PEOPLE_WORD = re.compile(
+    r"(?!(?:numbers|matters|orders|powers|letters|factors|errors)$)\w+(?:ers|ors|ists|ians|ants|ees)", re.I
+)
 TOLD = re.compile(
     r"\b(?:told|telling|tells)\s+(?P<hearer>[^,.;:“”\"]{1,120}?)"
     r"(?=\s+(?:that|on|in|at|by|when|during|earlier|how|he|she|it|they)\b|[,.;:“”\"]|$)"

@@ -36,12 +36,16 @@ def untitled_text(name: str) -> str:
     return rest if is_person(rest) or (rest and not BODY_WORD.search(name)) else name
 
 
+LONGEST_NAME = 5
+"""Words of a person's name; a longer run of capitals is a headline."""
+
+
 def is_person(name: str | None) -> bool:
     """Two or more capitalised words without a word for a body, or a bare surname (decided by the caller's context)."""
     if not name or name.isupper() or "." in name.strip("."):
         return False
     parts = name.split()
-    return len(parts) > 1 and not BODY_WORD.search(name) and all(part[:1].isupper() for part in parts)
+    return 1 < len(parts) <= LONGEST_NAME and not BODY_WORD.search(name) and all(part[:1].isupper() for part in parts)
 
 
 def people_in(sentences: Sequence[str], position: int) -> list[str]:

@@ -74,8 +74,11 @@ _WH = re.compile(
 _NO_APPOSITION = re.compile(
     r"(?:in|on|at|by|for|from|with|to|of|and(?! who)|but|or|as|after|before|when|while|where|so|not|like|[a-z]+ly)\b"
 )
+# "Ros, in a statement on Monday, said", "Ros, speaking in Tolm, said".
+_ASIDE = re.compile(r"(?:in|on|at|during|after|before|speaking|asked|reached|responding|citing)\b")
 _PART_OF_NAME = (
-    r"(?:(?:[A-Z]|Gen|Sgt|Dr|Mr|Mrs|Ms|Col|Lt|Capt|Maj|Prof|Sen|Rep|Gov|Adm|St|Jr|Sr)\.(?=\s)|[\w'’\-]+(?:\.\w+)*)"
+    r"(?:(?:[A-Z]|(?:[A-Z]\.){1,2}[A-Z]|Gen|Sgt|Dr|Mr|Mrs|Ms|Col|Lt|Capt|Maj|Prof|Sen|Rep|Gov|Adm|St|Jr|Sr)\.(?=\s)|"
+    r"[\w'’\-]+(?:\.\w+)*)"
 )
 _AFTER = re.compile(
     rf"\s+(?P<phrase>{_PART_OF_NAME}(?:\s{_PART_OF_NAME}){{0,8}}?)"
@@ -215,7 +218,8 @@ def _with_apposition(before: str) -> str | None:
             and _can_speak(head, parts[i + 1])
         ):
             return ", ".join([head, *parts[i + 1 :]])
-    return None
+    aside = len(parts) > 1 and _ASIDE.match(parts[-1]) and last_phrase(parts[-2])
+    return aside if aside and find_names(aside) else None
 
 
 def _can_speak(head: str, apposition: str) -> bool:

@@ -8,6 +8,8 @@
 Beneath `Client.ask`, from the outside in:
 
     client.py      one question → one `Answer`; instructor asks again when the form is wrong
+    servers.py     whom to ask, the way there, the cache of its replies
+    local.py       a model file run by llama.cpp; local_server.py is what runs it
     replies.py     the shape of a reply: strict schema, short fixed complaints
     retries.py     tenacity waits for a busy server; nothing else retries
     budget.py      what may still be asked: calls, money, time
@@ -21,7 +23,7 @@ Beneath `Client.ask`, from the outside in:
     prompts.py     one Markdown file per task
 """
 
-from summarizer.llm.client import DEFAULT_MODEL, OPENAI_URL, Answer, Client
+from summarizer.llm.client import DEFAULT_MODEL, Answer, Client
 from summarizer.llm.forecast import CountingNetwork
 from summarizer.llm.logs import about
 from summarizer.llm.prompts import Prompt, load_prompt, render_prompt
@@ -29,7 +31,6 @@ from summarizer.llm.usage import Spent
 
 __all__ = [
     "DEFAULT_MODEL",
-    "OPENAI_URL",
     "Answer",
     "Client",
     "CountingNetwork",

@@ -6,27 +6,22 @@ asks again above (`max_retries`), and openai's own retries are off, so that noth
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import re
-import ssl
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, ParamSpec, Self, TypeVar
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 import httpx2
 import instructor
 import openai
 from instructor.core.exceptions import InstructorRetryException, ResponseParsingError
 from openai.types.chat import ChatCompletion
-from pydantic import BaseModel, SecretStr
+from pydantic import BaseModel
 from tenacity import RetryCallState
 
 from summarizer.errors import (
@@ -42,9 +37,10 @@ from summarizer.llm.budget import Budget
 from summarizer.llm.faults import Server, explain
 from summarizer.llm.logs import log_failure, log_wait
 from summarizer.llm.prompts import Prompt
-from summarizer.llm.recordings import CacheFolder, RecordingFolder, sendable
+from summarizer.llm.recordings import RecordingFolder, sendable
 from summarizer.llm.replies import check_finish, shape_of
 from summarizer.llm.retries import persistent
+from summarizer.llm.servers import cache_of, network_to, server_of
 from summarizer.llm.transport import Place, RecordingTransport, Reply, noted
 from summarizer.llm.usage import Spent
 from summarizer.schema import Usage, total_usage
@@ -56,9 +52,6 @@ R = TypeVar("R")
 
 # Cheap, takes temperature 0 (the gpt-5 and later ones do not), and its price is known.
 DEFAULT_MODEL = "gpt-4.1-mini"
-OPENAI_URL = "https://api.openai.com/v1"
-_NO_KEY = SecretStr("none")  # openai wants one
-_NOWHERE = "http://replay.invalid/v1"
 GIVE_UP_AFTER = 3  # questions in a row that nobody answered, each tried `settings.attempts` times
 CONNECT_TIMEOUT_S = 10.0  # a server that is there accepts at once; only its reply takes long
 
@@ -103,7 +96,7 @@ class Client:
             base_url=server.base_url,
             max_retries=0,
             # For the whole client: a time-out per call would also end instructor's asking again.
-            timeout=httpx2.Timeout(settings.timeout_s, connect=CONNECT_TIMEOUT_S, pool=None),
+            timeout=httpx2.Timeout(settings.call_timeout_s, connect=CONNECT_TIMEOUT_S, pool=None),
             # A redirect would carry the articles elsewhere.
             http_client=openai.DefaultHttpx2Client(transport=transport, follow_redirects=False),
         )
@@ -135,21 +128,21 @@ class Client:
         """
         if record and replay:
             raise SettingsError("a run either records or replays")
-        server = _server(settings, replaying=replay is not None)
+        server = server_of(settings, replaying=replay is not None)
         budget = Budget(settings, server.base_url)
         if replay:
             folder = RecordingFolder(Path(replay))
             if not folder.path.is_dir():
                 raise SettingsError(f"there is no folder {replay} to replay from")
             recordings = RecordingTransport(server, budget, folder=folder)
-            return cls(settings, server, budget, recordings, settings.model or folder.model())
-        model = settings.model or (None if settings.base_url else DEFAULT_MODEL)
+            return cls(settings, server, budget, recordings, settings.model_name or folder.model())
+        model = settings.model_name or (None if settings.base_url else DEFAULT_MODEL)
         recordings = RecordingTransport(
             server,
             budget,
             folder=_writable(Path(record)) if record else None,
-            cache=_cache(settings.cache_dir, server) if settings.cache_dir else None,
-            network=transport or _network(server, settings.concurrency),
+            cache=cache_of(server, settings),
+            network=transport or network_to(server, settings),
         )
         return cls(settings, server, budget, recordings, model, Path(record) if record else settings.cache_dir)
 
@@ -283,7 +276,7 @@ class Client:
         try:
             return call()
         except openai.OpenAIError as error:
-            failure = explain(error, self._server, self._settings.model or "")
+            failure = explain(error, self._server, self._settings.model_name or "")
             log_failure(failure)
         # Raised out here, the error does not drag along the original, whose text and request may hold the key.
         raise failure
@@ -303,51 +296,7 @@ def _failure(error: InstructorRetryException) -> Exception:
     return cause if isinstance(cause, Exception) else SummarizerError(str(error))
 
 
-def _server(settings: Settings, *, replaying: bool) -> Server:
-    """Whom to ask; raises where that is nobody. A server of one's own often wants no key."""
-    if not (replaying or settings.base_url or settings.api_key):
-        missing = f"no key for {settings.model!r} at OpenAI" if settings.model else "no model is configured"
-        raise NoModelError(missing)
-    base_url = _NOWHERE if replaying else settings.base_url or OPENAI_URL
-    parts = urlsplit(base_url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        shown = re.sub(r"//[^/]*@", "//***@", base_url)
-        raise SettingsError(f"base_url {shown!r} is no address", "it looks like http://localhost:8080/v1")
-    return Server(base_url, _NO_KEY if replaying else _key(settings), settings.timeout_s)
-
-
-def _key(settings: Settings) -> SecretStr:
-    """The key without the line end that files give it; any other strange character would end up in an error of HTTP."""
-    key = settings.api_key.get_secret_value().strip() if settings.api_key else ""
-    if not all("!" <= character <= "~" for character in key):
-        raise SettingsError("the key holds a character that no key has", "check OPENAI_API_KEY")
-    return SecretStr(key) if key else _NO_KEY
-
-
-@cache
-def _certificates() -> ssl.SSLContext:
-    return httpx2.create_ssl_context()  # reads the system's certificates: 50 ms, once a process
-
-
-def _network(server: Server, concurrency: int) -> httpx2.BaseTransport:
-    """Connections for `concurrency` calls. httpx2 looks up proxies only for a transport of its own: done here."""
-    parts = urlsplit(server.base_url)
-    proxies = {} if proxy_bypass(parts.hostname or "") else getproxies()
-    return httpx2.HTTPTransport(
-        verify=_certificates(),
-        limits=httpx2.Limits(max_connections=concurrency, max_keepalive_connections=concurrency),
-        proxy=proxies.get(parts.scheme) or proxies.get("all"),
-    )
-
-
 def _writable(record: Path) -> RecordingFolder:
     folder = RecordingFolder(record)
     folder.check_writable()
     return folder
-
-
-def _cache(folder: Path, server: Server) -> CacheFolder:
-    """The cache of one address: the same model name may be another model elsewhere."""
-    address = server.name + urlsplit(server.base_url).path.rstrip("/")
-    readable = re.sub(r"\W+", "-", address.split("://")[1])
-    return CacheFolder(folder / "replies" / f"{readable}-{hashlib.sha256(address.encode()).hexdigest()[:8]}")

@@ -20,6 +20,7 @@ from summarizer.errors import (
     SummarizerError,
     UnknownModelError,
 )
+from summarizer.llm.local import LOCAL_URL
 from summarizer.llm.retries import is_quota, is_temporary
 
 _TOO_LONG = ("context_length_exceeded", "exceed_context_size", "context length", "context size", "context window")
@@ -49,6 +50,8 @@ class Server:
     @property
     def name(self) -> str:
         """Scheme, host and port: an address may also hold a password."""
+        if self.base_url == LOCAL_URL:
+            return "the local model"
         parts = urlsplit(self.base_url)
         port = f":{parts.port}" if parts.port else ""
         return f"{parts.scheme}://{parts.hostname}{port}"

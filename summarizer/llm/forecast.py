@@ -7,9 +7,11 @@ import threading
 
 import httpx2
 
+from summarizer.llm.servers import server_of
 from summarizer.llm.transport import QUESTIONS
 from summarizer.llm.usage import price
 from summarizer.schema import Usage
+from summarizer.settings import Settings
 
 CHARACTERS_PER_TOKEN = 3.8
 """Of a prompt, what goes around it included: 3.81 over the sample's calls; OpenAI's rule of thumb is 4."""
@@ -21,8 +23,8 @@ its sentence, and JSON goes around it."""
 class CountingNetwork(httpx2.BaseTransport):
     """Answers no question, but adds up what each would have taken."""
 
-    def __init__(self, base_url: str) -> None:
-        self._base_url = base_url
+    def __init__(self, settings: Settings) -> None:
+        self._base_url = server_of(settings).base_url
         self._lock = threading.Lock()
         self._usage: list[Usage] = []
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from summarizer.llm.local import LOCAL_URL
 from summarizer.schema import Usage
 
 
@@ -45,7 +46,12 @@ def most_of(question: dict[str, Any]) -> Usage:
 
 
 def price(usage: Usage, base_url: str) -> float | None:
-    """What the call costs at that server in USD; `None` for unknown models and servers, and for untold tokens."""
+    """What the call costs at that server in USD; `None` for unknown models and servers, and for untold tokens.
+
+    A model file costs nothing.
+    """
+    if base_url == LOCAL_URL:
+        return 0.0
     if not usage.input_tokens:
         return None
     genai_prices = import_module("genai_prices")  # here: it takes 0.3 s, and replays do not need it

@@ -46,6 +46,12 @@ SAID_BY = [
     ("Cato Pell's office said it was a fairy tale.", "Cato Pell's office"),
     ("The state agency ZNTA reported a victory.", "ZNTA"),
     ("“It fell,” the union's secretary, Ada Ros, told the Courier.", "Ada Ros"),
+    ("“It fell,” said Rep. A.K. Ros (T-Tolm), head of the port.", "A.K. Ros"),
+    ("Ada Ros, in a statement released by the port on Monday, said it fell.", "Ada Ros"),
+    ("Ada Ros, speaking in Tolm, said it fell.", "Ada Ros"),
+    ("“It will fall,” Ada Ros said, citing low growth and the weather.", "Ada Ros"),
+    ("Ada Ros said it would close, citing the strategic importance of a port that has ten cranes.", "Ada Ros"),
+    ("The bridge is shut, Ada Ros said, citing road engineers.", "road engineers"),
     # two speakers
     ("The guard believes that ten were aboard, Ada Ros said.", "Ada Ros"),
     ("He promised to go, Ada Ros said.", "Ada Ros"),

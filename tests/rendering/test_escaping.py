@@ -57,10 +57,13 @@ def hostile(text: str) -> Briefing:
     places += [(report, "said_by") for claim in story["claims"] for report in claim["reports"]]
     places += [(part, "text") for kind in ("timeline", "quotes", "unknowns", "cautions") for part in story[kind]]
     places += [(story["measures"][0], "what"), (story["disputes"][0], "question")]
-    places += [(side, "value") for dispute in story["disputes"] for side in dispute["sides"]]
+    sides = [side for dispute in story["disputes"] for side in dispute["sides"]]
     places += [(data["dropped"][0], "headline"), (data["withheld"][0], "statement"), (data["failures"][0], "reason")]
     for owner, field in places:
         owner[field] = f"{text}{owner[field] or ''}{text}"
+    unnumbered = re.sub(r"\d", "", text)  # a number more would be drawn
+    for side in sides:
+        side["value"] = f"{unnumbered}{side['value']}{unnumbered}"
     return Briefing.model_validate(data)
 
 
