@@ -166,7 +166,7 @@ def _one_count(a: Reading, b: Reading) -> bool:
     if not (x.noun and y.noun):
         return False
     alone = _is_alone(a) and _is_alone(b)
-    if x.noun in RESULTS and (alone or (x.of | x.where) & (y.of | y.where) or not x.told.isdisjoint(y.told)):
+    if x.noun in RESULTS and (alone or (x.of | x.where) & (y.of | y.where) or _tied(a, b)):
         return True
     if alone and _one_deed(a, b):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from typing import Literal
 
@@ -30,6 +30,9 @@ _REVISES = re.compile(
 _REVISED_TO = re.compile(r"\b(?:revis|correct|lower|scal)(?:e[ds]|ing|ed)?\b[^.;\d]{0,80}\bto\s+$", re.I)
 FAR_BELOW = 0.5
 """Of what "up to" or "as many as" says may be reached, a figure that stays below this share is another answer."""
+SOON = timedelta(days=7)
+"""Within this, a lower total by another source is a dispute. No labelled pair is farther apart; those of real news that
+are compare the confirmed with the suspected, or one outbreak with another. `benchmarks.merging disputes grown`."""
 _UP_TO = re.compile(r"(?:up to|as (?:many|much|high) as)\b", re.I)
 _SUBJECT = 5  # words in which a sentence names its subject
 # Words that do not tell one source from another.
@@ -212,13 +215,16 @@ def _says_it_rose(a: Reading, b: Reading, parts: Parts) -> bool:
 
 
 def _added_up(a: Reading, b: Reading, parts: Parts) -> Relation:
-    """Two totals as of different days."""
+    """Two totals as of different days. A total cannot fall: one that has is disputed, or of something else."""
     earlier, later = (a, b) if (_day(a, b) or date.max) < (_day(b, a) or date.max) else (b, a)
     if _same_origin(a, b, parts):
         return "superseded"
     if a.is_estimate or b.is_estimate:
         return "unresolved"
-    return "disputed" if _least(later) < _least(earlier) else "superseded"  # a total cannot fall
+    if _least(later) >= _least(earlier):
+        return "superseded"
+    apart = (_day(later, earlier) or date.max) - (_day(earlier, later) or date.max)
+    return "disputed" if apart <= SOON else "unresolved"
 
 
 def _least(reading: Reading) -> float:

@@ -119,3 +119,9 @@ def test_the_later_total_supersedes_the_earlier(texts: tuple[str, str]) -> None:
 )
 def test_what_only_looks_like_one_measure(texts: tuple[str, str]) -> None:
     assert kinds(*texts) == []
+
+
+@pytest.mark.parametrize(("later", "kind"), [(date(2026, 3, 4), "disputed"), (date(2026, 3, 25), "unresolved")])
+def test_a_lower_total_of_weeks_later_is_no_dispute(later: date, kind: str) -> None:
+    found = kinds("The flu killed 176 people, Ros said.", "The flu has killed 65 people, an office said.", later)
+    assert found[0] == kind  # "on Sunday" of weeks later is another Sunday, and another dispute
