@@ -13,11 +13,11 @@ stories.py         claims about one running event → one story      threads.py,
 copies.py          articles that are nearly one text
 origins.py         who stands behind a claim, independently         speakers.py
 figures.py         figures, with what they measure and when    meanings.py, conditions.py, aspects.py
-lexicon.py         what befell those counted                   topics.py, groups.py
+lexicon.py         what befell those counted                   topics.py, counted.py, groups.py
 comparable.py      figures that measure the same               rivals.py
 measures.py        the tables of figures
 disputes.py        figures that cannot both be true
-contradictions.py  denials, blame, whether it is over, when    denials.py, two_sided.py, opposites.py
+contradictions.py  denials, blame, whether it is over, when    denials.py, contraries.py, deeds.py, opposites.py
 changes.py         what is new against earlier editions        rewritten.py
 dating.py          dates that the other articles of the story fix
 timeline.py        events by their own time

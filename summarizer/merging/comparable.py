@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from summarizer.language.numbers import find_quantities, noun_key
+from summarizer.language.numbers import Quantity, find_quantities, in_base, noun_key
 from summarizer.language.numbers.words import PEOPLE, UNITS
 from summarizer.language.similarity import stem
 from summarizer.merging.aspects import aspects_differ
 from summarizer.merging.conditions import MONEY
+from summarizer.merging.counted import RESULTS
 from summarizer.merging.figures import Reading
 from summarizer.merging.groups import groups_alike
 from summarizer.merging.lexicon import ANNOUNCED, LEVELS, ONCE, conditions_agree
@@ -26,6 +28,8 @@ MOST_APART = 10
 """By how much two sources may differ on one thing."""
 MOST_GROWN = 100
 """By how much a count may grow from one day to another."""
+CHANCE = 10
+"""Smaller counts agree by chance."""
 SAME_STATEMENT = 0.5
 """The same for a sum or a share of which no word says what it is a figure of: real news is full of them."""
 SAME_SHARE = 0.6
@@ -35,22 +39,24 @@ _UNIT_STEMS = frozenset(
     for unit in (*UNITS, *MONEY, "monday tuesday wednesday thursday friday saturday sunday")
     for word in unit.split()
 )
+_TELLING = stems_in("number total count least most nearly estimate put reach rise confirm latest record whole some")
 _FIRST_SENTENCE = re.compile(r".{40,}?[.!?](?=\s|$)", re.DOTALL)
 
 
 def measured_alike(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
     """Readings by what they measure, each in exactly one set; sets and readings in the order given.
 
-    A reading that leaves party or place open joins the only set it fits; of several, the one whose party or place its
-    statement names; else it stays alone.
+    A reading that leaves party or place open joins the only set it fits; of several, the one that has its value, or
+    whose party or place its statement names; else it stays alone.
     """
     sets: list[list[Reading]] = []
     explicit = sorted(range(len(readings)), key=lambda i: (-_explicitness(readings[i]), i))
     for index in explicit:
         reading = readings[index]
         fitting = [one for one in sets if all(comparable(reading, other) for other in one)]
-        if len(fitting) > 1:
-            fitting = [one for one in fitting if _named_in(reading, one)] or fitting
+        for closer in (_same_value_in, _named_in):
+            if len(fitting) > 1:
+                fitting = [one for one in fitting if closer(reading, one)] or fitting
         if len(fitting) == 1 or (fitting and _explicitness(reading) == 2):
             fitting[0].append(reading)
         else:
@@ -83,18 +89,18 @@ def _far_apart(a: Reading, b: Reading) -> bool:
     if x.of & y.of or x.where & y.where:
         return False
     small, large = sorted(abs(one.bounds.low or one.bounds.high or 0.0) for one in (a, b))
-    grows = a.is_cumulative and a.as_of != b.as_of
+    grows = (a.is_cumulative or b.is_cumulative) and a.as_of != b.as_of
     return large > small * (MOST_GROWN if grows else MOST_APART)
 
 
 def _one_circumstance(a: Reading, b: Reading) -> bool:
     x, y = a.meaning, b.meaning
-    topics = [TOPIC[one] for one in (x.topic, y.topic) if one in TOPIC] if topics_agree(x.topic, y.topic) else []
-    in_time = x.is_ahead == y.is_ahead or x.condition in ANNOUNCED or any(topic.agreed for topic in topics)
+    agreed = any(TOPIC[one].agreed for one in (x.topic, y.topic) if one in TOPIC)
+    in_time = x.is_ahead == y.is_ahead or x.condition in ANNOUNCED or agreed
     added = (x.is_more, x.is_suspected, x.kin) == (y.is_more, y.is_suspected, y.kin)
     manner = in_time and added and not aspects_differ(x.aspects, y.aspects)
     apart = _parties_differ(a, b) or any(_elsewhere(*pair) or _within(*pair) for pair in ((a, b), (b, a)))
-    return manner and not apart and not _periods_differ(x, y)
+    return manner and not apart and (not _periods_differ(x, y) or _one_value(a, b))
 
 
 def _one_thing(a: Reading, b: Reading) -> bool:
@@ -109,7 +115,7 @@ def _one_thing(a: Reading, b: Reading) -> bool:
     told_apart = (x.topic and y.topic and not one_topic) or not conditions_agree(x.condition, y.condition)
     if not measured or told_apart or not _nouns_agree(a, b):
         return False
-    if x.condition and y.condition:
+    if (x.condition and y.condition) or _one_value(a, b):
         return True
     if _conflict(_named(a), _named(b)):
         return False
@@ -121,9 +127,24 @@ def _one_thing(a: Reading, b: Reading) -> bool:
 def _one_of_topic(a: Reading, b: Reading) -> bool:
     """Whether two figures of one topic are of one thing: of some topics a story has many."""
     topic = TOPIC.get(a.meaning.topic)
-    if topic is None or not topic.many or _same_value(a, b):
+    if topic is None or not topic.many or (_is_alone(a) and _is_alone(b)):
         return True
     return _share_words(a, b) and ((topic.adds_up and _tied(a, b)) or _one_matter(a, b, SAME_SUBJECT))
+
+
+def _is_alone(reading: Reading) -> bool:
+    """Whether its article gives no other figure of its sort: then that of the story's subject."""
+    return _sorts_in(reading.telling.article.text)[_sort(reading.quantity)] == 1
+
+
+@lru_cache(maxsize=4_096)
+def _sorts_in(text: str) -> Counter[tuple[str, str]]:
+    """How many quantities of each sort a text gives."""
+    return Counter(map(_sort, find_quantities(text)))
+
+
+def _sort(quantity: Quantity) -> tuple[str, str]:
+    return (in_base(quantity.unit)[0], "") if quantity.unit else ("", noun_key(quantity.noun))
 
 
 def _tied(a: Reading, b: Reading) -> bool:
@@ -142,9 +163,23 @@ def _one_measurement(a: Reading, b: Reading) -> bool:
 def _one_count(a: Reading, b: Reading) -> bool:
     """Whether two counts are of the same, where not both say in words that we know what befell those counted."""
     x, y = a.meaning, b.meaning
+    if not (x.noun and y.noun):
+        return False
+    alone = _is_alone(a) and _is_alone(b)
+    if x.noun in RESULTS and (alone or (x.of | x.where) & (y.of | y.where) or _tied(a, b)):
+        return True
+    if alone and _one_deed(a, b):
+        return True
     things = a.figure.what == b.figure.what and x.noun not in PEOPLE
     told = things or not (x.condition or y.condition) or not x.told.isdisjoint(y.told)
-    return bool(x.noun and y.noun) and told and _one_matter(a, b, SAME_SUBJECT)
+    return told and _one_matter(a, b, SAME_SUBJECT)
+
+
+def _one_deed(a: Reading, b: Reading) -> bool:
+    """Whether the words beside both numbers say the same of things of one noun, besides what both articles are on."""
+    x, y = a.meaning, b.meaning
+    titles = stems_in(" ".join(one.telling.article.title or "" for one in (a, b)))
+    return x.noun == y.noun and x.condition == y.condition and not (x.told & y.told) <= titles | _TELLING
 
 
 def _share_words(a: Reading, b: Reading) -> bool:
@@ -157,8 +192,8 @@ def _share_words(a: Reading, b: Reading) -> bool:
 
 
 def _named(reading: Reading) -> frozenset[str]:
-    """The names beside a number, without those of who says so."""
-    return reading.meaning.named & reading.telling.names
+    """The names beside a number, without those of who says so; what has digits is a virus, a road, a model."""
+    return frozenset(one for one in reading.meaning.named & reading.telling.names if one.isalpha())
 
 
 def _nouns_agree(a: Reading, b: Reading) -> bool:
@@ -174,11 +209,7 @@ def _one_matter(a: Reading, b: Reading, threshold: float) -> bool:
     """Whether what is said beside two numbers is of one thing: in the statements as a whole, or in both headlines."""
     if overlap(a.telling.terms, b.telling.terms) >= threshold or _changed_from(a, b) or _changed_from(b, a):
         return True
-    shared = not a.meaning.told.isdisjoint(b.meaning.told)
-    x, y = a.meaning, b.meaning
-    if _same_value(a, b) and (shared or x.topic == y.topic != "" or x.noun == y.noun != ""):
-        return True
-    beside = shared or bool(a.meaning.noun)
+    beside = bool(a.meaning.noun) or not a.meaning.told.isdisjoint(b.meaning.told)
     return beside and _headlined(a) and _headlined(b)
 
 
@@ -191,9 +222,14 @@ def _changed_from(a: Reading, b: Reading) -> bool:
     )
 
 
-def _same_value(a: Reading, b: Reading) -> bool:
-    """Whether both give one value with a unit: "1.2bn" and "1,200 million dollars" are hardly of two things."""
-    return bool(a.meaning.unit or a.meaning.topic) and shares_bound(a.bounds, b.bounds)
+def _one_value(a: Reading, b: Reading) -> bool:
+    """Whether both give one value: "1.2bn" and "1,200 million dollars" of one topic are hardly of two things."""
+    x, y = a.meaning, b.meaning
+    if not shares_bound(a.bounds, b.bounds):
+        return False
+    if x.unit or x.topic:
+        return x.topic == y.topic != "" or x.noun == y.noun != "" or not x.told.isdisjoint(y.told)
+    return x.noun == y.noun != "" and (a.bounds.low or a.bounds.high or 0) >= CHANCE
 
 
 def _headlined(reading: Reading) -> bool:
@@ -244,6 +280,11 @@ def _periods_differ(a: Meaning, b: Meaning) -> bool:
 
 def _explicitness(reading: Reading) -> int:
     return bool(reading.meaning.of) + bool(reading.meaning.where)
+
+
+def _same_value_in(reading: Reading, others: Sequence[Reading]) -> bool:
+    unit = reading.meaning.unit
+    return any(unit == other.meaning.unit and shares_bound(reading.bounds, other.bounds) for other in others)
 
 
 def _named_in(reading: Reading, others: Sequence[Reading]) -> bool:

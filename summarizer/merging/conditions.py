@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from summarizer.language.numbers import Quantity, find_quantities, first_noun, noun_key
 from summarizer.language.numbers.words import PEOPLE
+from summarizer.merging.counted import ANIMALS
 from summarizer.merging.groups import OPEN_GROUP, SOLDIERS
-from summarizer.merging.lexicon import ALL, ANIMALS, CASUALTY, CONDITIONS, OF_PEOPLE, OF_THE_LIVING, SAID_BY_NOUN
+from summarizer.merging.lexicon import ALL, CASUALTY, CONDITIONS, OF_PEOPLE, OF_THE_LIVING, SAID_BY_NOUN
 
 _AGENT = re.compile(r"[^aeio](?:er|or|ist|eer|man)$|goer$")
 _BODIES = frozenset(("body", "corpse"))
@@ -28,6 +29,8 @@ _AMOUNTS_TO = re.compile(r"\b(?:to|at|total(?:s|led|ed)?|reached|passed|exceeded
 _DETERMINER = re.compile(r"^\W*(?:(?:the|its|their|his|her)\s)?", re.I)
 # "By 148 votes to 97", "beat them by 3 goals to 1": the second number of a score counts what the first does.
 _SCORE = re.compile(r"\d\s+(votes|goals|points|seats|runs|games|sets)\s+to\s+$")
+_SCORE_FOLLOWS = re.compile(r"\s+to\s+\d")
+_VOTED_DOWN = re.compile(r"\b(?:reject|defeat|vot\w+ down|threw out|thrown out)\w*\b")
 _OF_ITS = re.compile(r"\s+of\s+(?:its|their|his|her|our)\b")
 _LOST = re.compile(r"\blost\b")
 _FELL = re.compile(r"\bfell\b")
@@ -38,11 +41,19 @@ _WHOLE_BEFORE = re.compile(r"\d\s+(?:out\s+)?of\s+(?:(?:the|its|their|some|about
 _CLAUSE_END = re.compile(
     r"[;:]|,\s|\s(?:when|while|because|after|although|which|who)\s|\sand\s(?=\w+(?:ed|ay|y|ing)\b)"
 )
+# "4,000 people, most of them farmers, had left": what an aside parts belongs together.
+_ASIDE = re.compile(
+    r",\s[^,;:]{2,70},\s(?=(?:had|has|have|was|were|is|are|will|would|could|may|might|remain\w*)\s)|"
+    r",\s(?:including|among them)\b"
+)
 _DIGITS = re.compile(r"\d[\d.,]*")
 _LIST = re.compile(r"\s*(?:,|and|,\s*and)\s+")  # "ten guards, three cooks and one nurse were killed"
 _PUTS = re.compile(r"\b(?:put|puts|estimat\w+|gave|gives)\b")  # of whoever gives a figure, not of those counted
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|\w+ed)\b")
-_NOT_YET = re.compile(r"\b(?:to be|waiting|awaiting|about to|at risk)\b")
+_NOT_YET = re.compile(
+    r"(?<!thought )(?<!believed )(?<!known )(?<!reported )(?<!feared )(?<!said )(?<!presumed )\bto be\b|"
+    r"\b(?:waiting|awaiting|about to|at risk)\b"
+)
 
 
 def noun_of(text: str, quantity: Quantity) -> str:
@@ -60,10 +71,17 @@ def noun_of(text: str, quantity: Quantity) -> str:
         return first_noun(after[number.end() :])
     if number := _NUMBER_OF.search(before) or _number_of_before(text, quantity):
         return first_noun(number.string[number.end() :])
-    if _TOTAL.search(before):
-        return next((one.noun for one in reversed(find_quantities(text[: quantity.start])) if one.noun), "")
+    if summed := _summed(text, quantity):
+        return summed.noun
     amounts = _AMOUNTS_TO.search(before) and not _PUTS.search(before)
     return first_noun(" " + _DETERMINER.sub("", before)) if amounts else ""
+
+
+def _summed(text: str, quantity: Quantity) -> Quantity | None:
+    """What a mere total adds up: the last number before it that has a noun."""
+    if quantity.noun or quantity.unit or not _TOTAL.search(text[: quantity.start]):
+        return None
+    return next((one for one in reversed(find_quantities(text[: quantity.start])) if one.noun), None)
 
 
 def _number_of_before(text: str, quantity: Quantity) -> re.Match[str] | None:
@@ -78,18 +96,20 @@ def is_money(quantity: Quantity) -> bool:
 
 
 def counts_people(noun: str, condition: str) -> bool:
-    """Whether people are counted: so the noun says, or what befell them, which befalls people only."""
-    is_person = noun in PEOPLE or noun_key(noun) in OPEN_GROUP or _of_noun(noun) in OF_PEOPLE or noun in SAID_BY_NOUN
-    is_person = is_person or is_agent(noun)
-    return (condition in OF_THE_LIVING and noun not in ANIMALS) or (condition in OF_PEOPLE and is_person)
+    """Whether people are counted: so says what befell them, which befalls people only."""
+    return condition in OF_PEOPLE and noun not in ANIMALS
 
 
 def condition_of(text: str, quantity: Quantity) -> str:
     """What befell those counted ("dead", "missing", "aboard" …); "" where the words do not show it."""
     if quantity.unit or is_money(quantity):
         return ""
+    if summed := _summed(text, quantity):
+        return condition_of(text, summed)
     quantity = replace(quantity, noun=noun_of(text, quantity))
     noun = noun_key(quantity.noun)
+    if side := _side_of_vote(text, quantity):
+        return side
     if _WHOLE_BEFORE.search(text[: quantity.start]):
         return "deployed" if noun in SOLDIERS else ""
     possible = _possible(quantity)
@@ -99,6 +119,17 @@ def condition_of(text: str, quantity: Quantity) -> str:
         or SAID_BY_NOUN.get(quantity.noun, "")
     )
     return shown if shown in possible else ""
+
+
+def _side_of_vote(text: str, quantity: Quantity) -> str:
+    """Of "passed by 61 votes to 38" the side that each number counts."""
+    if quantity.noun != "vote":
+        return ""
+    before = text[: quantity.start]
+    won, lost = ("against", "in favour") if _VOTED_DOWN.search(before) else ("in favour", "against")
+    if _SCORE.search(before):
+        return lost
+    return won if _SCORE_FOLLOWS.match(text, quantity.end) else ""
 
 
 def _possible(quantity: Quantity) -> frozenset[str]:
@@ -126,11 +157,13 @@ def _of_noun(noun: str, as_written: str = "") -> str:
 
 
 def clause_of(text: str, quantity: Quantity) -> tuple[int, int]:
-    """The clause that the quantity stands in."""
+    """The clause that the quantity stands in, with what counts it ("the number of …") and the aside after it."""
     before = [match.end() for match in _CLAUSE_END.finditer(text, 0, quantity.start)]
-    after = _CLAUSE_END.search(text, quantity.end)
-    aside = text[quantity.end : quantity.end + 12].startswith(", including")
-    return (before[-1] if before else 0), (after.start() if after and not aside else len(text))
+    aside = _ASIDE.match(text, quantity.end)
+    after = _CLAUSE_END.search(text, aside.end() if aside else quantity.end)
+    number = None if quantity.noun or quantity.unit else _number_of_before(text, quantity)
+    start = before[-1] if before else 0
+    return (min(start, number.start()) if number else start), (after.start() if after else len(text))
 
 
 def own_words(text: str, quantity: Quantity) -> tuple[str, str]:

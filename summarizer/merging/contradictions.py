@@ -12,6 +12,8 @@ from summarizer.language.names import find_names
 from summarizer.language.similarity import GENERIC_WEIGHT, content_words, stem, word_weight
 from summarizer.merging.candidates import candidate_pairs
 from summarizer.merging.claims import Folded
+from summarizer.merging.contraries import contraries
+from summarizer.merging.deeds import deed_in, doers_differ
 from summarizer.merging.denials import NOT, denials
 from summarizer.merging.disputes import figure_disputes
 from summarizer.merging.opposites import ENDED, GOES_ON
@@ -24,6 +26,8 @@ from summarizer.schema import Dispute, Side
 
 SAME_EVENT = 0.7
 """Overlap from which two tellings with different dates tell one event, and not two of a kind."""
+SAME_DEED = 0.4
+"""The same for what two are said to have done to one thing."""
 SAME_COURSE = 0.2
 """The same where the head noun is one and the same, too ("the search was continuing", "… called off")."""
 _ACCUSING = stems_in("blame blames blamed accuse accuses accused repeatedly publicly")
@@ -42,7 +46,8 @@ def disputes_of(parts: Parts) -> tuple[Dispute, ...]:
     """All disputes of a story, those about figures first; each pair of claims in one dispute only."""
     found = list(figure_disputes(parts))
     settled = {frozenset(pair) for dispute in found for pair in _pairs(dispute)}
-    for dispute in (*_culprits(parts), *denials(parts), *_unfinished(parts), *_dates(parts)):
+    finders = (_culprits, _doers, denials, contraries, _unfinished, _dates)
+    for dispute in (dispute for finder in finders for dispute in finder(parts)):
         pairs = {frozenset(pair) for pair in _pairs(dispute)}
         if not pairs & settled:
             found.append(dispute)
@@ -99,6 +104,21 @@ def _culprits(parts: Parts) -> Iterator[Dispute]:
         against = [other for other, who in others if name_roots(who).isdisjoint(name_roots(culprit))]
         if against:
             yield from two_sided(parts, f"Who is to blame? “{claim.best.core}”", ([claim], against))
+
+
+def _doers(parts: Parts) -> Iterator[Dispute]:
+    """Two who are said to have done one thing, nobody being blamed in so many words."""
+    told = [(claim, deed) for claim in parts.known if not claim.best.denies and (deed := deed_in(claim.best.core))]
+    for index, (claim, deed) in enumerate(told):
+        against = [
+            other
+            for other, theirs in told[index + 1 :]
+            if doers_differ(deed, theirs)
+            and overlap(claim.best.terms, other.best.terms) >= SAME_DEED
+            and not times_differ(claim.claim.when, other.claim.when)
+        ]
+        if against:
+            yield from two_sided(parts, f"Who did it? “{claim.best.core}”", ([claim], against))
 
 
 def _each_other(claim: Folded, named: Sequence[tuple[Folded, str]], parts: Parts) -> Iterator[Dispute]:

@@ -1,4 +1,4 @@
-"""A denial against what asserts it, and two words of which only one can be true ("open", "shut").
+"""A denial against what asserts it.
 
 Plain rules with cues, for few false alarms: "not" stands in every fifth sentence of real news.
 """
@@ -12,11 +12,10 @@ from functools import lru_cache
 from summarizer.language.names import TITLES, find_names
 from summarizer.language.similarity import GENERIC_WEIGHT, content_words, stem, word_weight
 from summarizer.merging.claims import Folded
-from summarizer.merging.opposites import OPPOSITE_STATES, is_said_to_be
 from summarizer.merging.parts import Parts
-from summarizer.merging.sameness import shares_bound, times_differ
+from summarizer.merging.sameness import shares_bound
 from summarizer.merging.telling import Telling
-from summarizer.merging.terms import denied_part, held, name_roots, overlap, same_meaning, stems_in
+from summarizer.merging.terms import denied_part, held, is_cleft, name_roots, overlap, same_meaning, stems_in
 from summarizer.merging.two_sided import two_sided
 from summarizer.schema import Dispute
 
@@ -26,9 +25,7 @@ stands in every fifth sentence of real news, and hardly ever against what anothe
 BRIEFLY_DENIED = 0.7
 """The same for a denial of few words ("The ridge has not fallen"): what it denies can hardly be something else."""
 FEW_WORDS = 4
-SAME_MATTER = 0.4
-"""Overlap from which two statements with opposite words ("open", "shut") speak of one thing."""
-_TAKEN = frozenset(map(stem, "fall fallen fell liberated captured seized taken lost free freed conquered".split()))
+_TAKEN = stems_in("fall liberated captured seized taken lost free freed conquered")
 _TITLE_STEMS = frozenset(map(stem, TITLES))
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed))\b")
 NOT = re.compile(
@@ -75,7 +72,6 @@ def denials(parts: Parts) -> Iterator[Dispute]:
         question = _question(asked, against, denials[0])
         ordered = sorted(against, key=lambda claim: claim is not asked)
         yield from two_sided(parts, f"Is it so? “{question}”", (ordered, denials), ("yes", "no"))
-    yield from _opposites(parts, asserting)
 
 
 def _question(asked: Folded, against: Sequence[Folded], denial: Folded) -> str:
@@ -96,14 +92,14 @@ def _denied(telling: Telling) -> frozenset[str]:
     return frozenset(map(_meaning, stems_in(denied_part(telling.claim.statement)) - _speaker_words(telling)))
 
 
-def _stated(telling: Telling) -> str:
-    """What comes before "if", "would" and the like."""
+def stated(telling: Telling) -> str:
+    """What is told as a fact: what comes before "if", "would" and the like."""
     return _SUPPOSED.split(telling.core, maxsplit=1)[0]
 
 
 def _asserted(telling: Telling) -> tuple[frozenset[str], ...]:
     """What each clause asserts, up to what is only supposed; who "lost 700 soldiers" lost no ridge."""
-    return _clauses(_stated(telling), taken=not telling.quantities)
+    return _clauses(stated(telling), taken=not telling.quantities)
 
 
 @lru_cache(maxsize=16_384)
@@ -119,7 +115,7 @@ def _denies_sentence(denial: str) -> bool:
     "One delegate not on the slate" denies a part of it, and what "it will not" speaks of stands elsewhere.
     """
     match = NOT.search(denial)
-    if match is None or match.start() == 0:
+    if match is None or match.start() == 0 or is_cleft(denial):
         return True
     before = denial[: match.start()]
     of_a_part = match[0].lower().startswith("not") and not _AUXILIARY.search(before)
@@ -157,7 +153,7 @@ def _denies(denial: Telling, denied: frozenset[str], other: Telling) -> bool:
     if _says_not(other.core) or _FREE_OF.search(other.core) or "?" in denial.core:
         return False
     names, others = (one.names - name_roots(one.claim.said_by or "") for one in (denial, other))
-    if (names - others and others - names) or not _denies_sentence(denial.core):
+    if (names - other.names and others - denial.names) or not _denies_sentence(denial.core):
         return False  # each speaks of somebody else as well
     figures = sum(any(shares_bound(x, y) for y in other.quantities) for x in denial.quantities)
     clauses = _asserted(other)
@@ -179,25 +175,6 @@ def _denies_clause(denial: Telling, denied: frozenset[str], asserted: frozenset[
     named = stems_in(" ".join(name.text for name in find_names(denial.core) if name.sure))
     enough = BRIEFLY_DENIED if len(weighty) <= FEW_WORDS else DENIED_SHARE
     return len(words - named) + figures >= _LEAST_SHARED and held(denied, asserted) >= enough
-
-
-def _opposites(parts: Parts, asserting: Sequence[Folded]) -> Iterator[Dispute]:
-    """ "The door was open", "the door was shut": nobody denies, and yet both cannot be."""
-    for first, second in OPPOSITE_STATES:
-        ones = [claim for claim in asserting if is_said_to_be(_stated(claim.best), first)]
-        others = [claim for claim in asserting if is_said_to_be(_stated(claim.best), second) and claim not in ones]
-        for a in ones:
-            against = [b for b in others if _opposed(a, b, {stem(first), stem(second)})]
-            if against:
-                yield from two_sided(parts, f"Is it so? “{a.best.core}”", ([a], against))
-
-
-def _opposed(a: Folded, b: Folded, words: set[str]) -> bool:
-    if NOT.search(a.best.core) or NOT.search(b.best.core):
-        return False
-    shared = (a.best.stems & b.best.stems) - words
-    alike = overlap(a.best.terms, b.best.terms) >= SAME_MATTER
-    return alike and len(shared) >= _LEAST_SHARED and not times_differ(a.claim.when, b.claim.when)
 
 
 def _postings(claims: Sequence[Folded]) -> dict[str, list[int]]:

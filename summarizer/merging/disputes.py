@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from typing import Literal
 
@@ -27,8 +27,12 @@ _REVISES = re.compile(
     r"(?:rose|risen|grown|grew|climbed|increased|fell|fallen|dropped) from|instead of|no longer)\b",
     re.I,
 )
+_REVISED_TO = re.compile(r"\b(?:revis|correct|lower|scal)(?:e[ds]|ing|ed)?\b[^.;\d]{0,80}\bto\s+$", re.I)
 FAR_BELOW = 0.5
 """Of what "up to" or "as many as" says may be reached, a figure that stays below this share is another answer."""
+SOON = timedelta(days=7)
+"""Within this, a lower total by another source is a dispute. No labelled pair is farther apart; those of real news that
+are compare the confirmed with the suspected, or one outbreak with another. `benchmarks.merging disputes grown`."""
 _UP_TO = re.compile(r"(?:up to|as (?:many|much|high) as)\b", re.I)
 _SUBJECT = 5  # words in which a sentence names its subject
 # Words that do not tell one source from another.
@@ -128,7 +132,8 @@ def relation(a: Reading, b: Reading, parts: Parts) -> Relation | None:
         return "superseded"
     if not _contradict(a, b):
         return None
-    if a.is_lasting:
+    of_one_value = not _same_origin(a, b, parts) if a.is_running or b.is_running else a.is_lasting
+    if of_one_value:
         return _of_lasting(a, b, parts)
     return _of_days(a, b, parts)
 
@@ -140,7 +145,7 @@ def _of_days(a: Reading, b: Reading, parts: Parts) -> Relation | None:
         return "superseded" if _says_it_rose(a, b, parts) or _says_it_rose(b, a, parts) else "unresolved"
     if first == second:
         return "disputed"
-    if a.is_cumulative and b.is_cumulative:
+    if (a.is_cumulative and b.is_cumulative) or a.is_running or b.is_running:
         return _added_up(a, b, parts)
     changed = (a.is_level or b.is_level or a.meaning.is_guess) and _told_anew(a, b)
     if changed and _same_origin(a, b, parts):
@@ -180,12 +185,15 @@ def _day(reading: Reading, other: Reading) -> date | None:
 
 
 def _replaces(a: Reading, b: Reading) -> bool:
-    """Whether `a` is worded as a revision and names the figure of `b` as the old one ("31, not 38")."""
-    if a.as_of is None or (b.as_of is not None and a.as_of < b.as_of) or not _REVISES.search(a.telling.claim.statement):
+    """Whether `a` is worded as a revision of the figure of `b`: it names it ("31, not 38"), or is the later of both."""
+    told = a.telling.claim.statement
+    if a.as_of is None or (b.as_of is not None and a.as_of < b.as_of) or shares_bound(a.figure, b.figure):
         return False
-    others = (one for one in find_quantities(a.telling.claim.statement) if one.unit == a.figure.unit)
+    if _REVISED_TO.search(a.text[: a.quantity.start]) and b.as_of is not None and a.as_of > b.as_of:
+        return True
+    others = (one for one in find_quantities(told) if one.unit == a.figure.unit)
     named = (one for one in others if shares_bound(one, b.figure) and not shares_bound(one, a.figure))
-    return not shares_bound(a.figure, b.figure) and any(named)
+    return _REVISES.search(told) is not None and any(named)
 
 
 def _of_lasting(a: Reading, b: Reading, parts: Parts) -> Relation:
@@ -207,13 +215,16 @@ def _says_it_rose(a: Reading, b: Reading, parts: Parts) -> bool:
 
 
 def _added_up(a: Reading, b: Reading, parts: Parts) -> Relation:
-    """Two totals as of different days."""
+    """Two totals as of different days. A total cannot fall: one that has is disputed, or of something else."""
     earlier, later = (a, b) if (_day(a, b) or date.max) < (_day(b, a) or date.max) else (b, a)
     if _same_origin(a, b, parts):
         return "superseded"
     if a.is_estimate or b.is_estimate:
         return "unresolved"
-    return "disputed" if _least(later) < _least(earlier) else "superseded"  # a total cannot fall
+    if _least(later) >= _least(earlier):
+        return "superseded"
+    apart = (_day(later, earlier) or date.max) - (_day(earlier, later) or date.max)
+    return "disputed" if apart <= SOON else "unresolved"
 
 
 def _least(reading: Reading) -> float:

@@ -24,6 +24,10 @@ from summarizer.schema import AsOfBasis, Figure, Qualifier, When
 
 _HYPHENED = re.compile(rf"(?!(?:{'|'.join(SMALL)})-(?:{'|'.join(SMALL)})\b)[\w.,]+-[a-z]+(?:\s\w+)*", re.I)
 _PART = re.compile(r"\s+of\s+(the|them|those|these|whom|which)\b(?!\s+\d)")
+_LABEL = re.compile(
+    r"\b(?:phase|stage|level|category|grade|type|group|route|flight|page|chapter|section|platform|gate)\s+$", re.I
+)
+_PART_BEFORE = re.compile(r"\bincluding\s+$")
 _COUNTED_ON = re.compile(
     r"\b(?:as of|by|until|up to|stood at|at the time|earlier|at the end of|"
     r"had (?:stood|been put|spoken|given|said|reported|counted|listed))\b",
@@ -121,8 +125,13 @@ class Reading:
         if self.meaning.condition:
             return self.meaning.condition in CUMULATIVE and not self.meaning.unit
         if self.meaning.topic:
-            return TOPIC[self.meaning.topic].adds_up if self.meaning.topic in TOPIC else False
+            return self.is_running or (self.meaning.topic in TOPIC and TOPIC[self.meaning.topic].adds_up)
         return not (self.meaning.unit or self.meaning.period or self.meaning.is_remaining)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is what something has come to so far, of what has one value in the end: a cost."""
+        return self.meaning.is_so_far and self.meaning.topic in TOPIC and TOPIC[self.meaning.topic].lasting
 
     @property
     def is_lasting(self) -> bool:
@@ -173,24 +182,28 @@ def _of_claim(claim: Folded) -> Iterator[Reading]:
             told_of = (
                 _says_what(meaning)
                 and _is_told(found[1], told)
-                and not (_is_part(*found) or _is_attribute(meaning, found[1]))
+                and not (_is_part(*found) or _is_attribute(meaning, *found))
             )
             if told_of and not meaning.is_earlier:
                 yield Reading(claim, place, figure, meaning, *found)
 
 
 def _is_part(text: str, quantity: Quantity) -> bool:
-    """ "31 of the rescued", "five of them": a part of some whole, and no count of those whom something befell.
+    """ "31 of the rescued", "five of them", "…, including five": a part, and no count of those whom something befell.
 
     But where no number comes before, "told the staff that 1,400 of them would have to go" counts them all.
     """
+    if not quantity.noun and not quantity.unit and _PART_BEFORE.search(text[: quantity.start]):
+        return True
     part = None if quantity.noun or quantity.unit else _PART.match(text, quantity.end)
     counts_all = part is not None and part[1] == "them" and find_quantities(text)[0].start == quantity.start
     return part is not None and not counts_all
 
 
-def _is_attribute(meaning: Meaning, quantity: Quantity) -> bool:
-    """ "A three-way race", "a 50-state strategy": the number tells what sort of thing it is, and counts nothing."""
+def _is_attribute(meaning: Meaning, text: str, quantity: Quantity) -> bool:
+    """ "A three-way race", "a 50-state strategy", "phase six": it tells which or what sort, and counts nothing."""
+    if not quantity.noun and not quantity.unit and _LABEL.search(text[: quantity.start]):
+        return True
     return not (meaning.condition or meaning.topic) and _HYPHENED.fullmatch(quantity.as_written) is not None
 
 

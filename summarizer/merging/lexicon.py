@@ -1,8 +1,4 @@
-"""What befell those that a figure counts, in general English: one thing is said in many words.
-
-CONDITIONS   "14 died", "14 lives lost", "14 fatalities"
-NOUNS        nouns that count the same thing: households and homes without power, posts and jobs cut
-"""
+"""What befell those that a figure counts, in general English: "14 died", "14 lives lost", "14 fatalities"."""
 
 from __future__ import annotations
 
@@ -73,7 +69,8 @@ CONDITIONS = (
     ),
     _condition(
         "dead",
-        r"\b(?:killed|killing|kills|dead|died|dying|deaths?|drowned|perished|fatalit(?:y|ies)|toll|slain)\b|"
+        r"\b(?:killed|killing|kills|dead|died|dying|deaths?|drowned|perished|fatalit(?:y|ies)|toll|slain|culled|"
+        r"slaughtered|put down|had to kill)\b|"
         r"\b(?:shot|stabbed|beaten|burned|burnt|crushed|trampled|frozen|froze|hacked) to death\b|"
         r"\b(?:give|gave|lost|lose|losing|claim(?:s|ed|ing)?|cost|took|taken)\b[^.,;]{0,25}\b(?:life|lives)\b|"
         r"\bloss of life\b|\b(?:life|lives) (?:was |were |had been |have been )?lost\b|\bbod(?:y|ies)\b|\bcorpses?\b",
@@ -89,6 +86,14 @@ CONDITIONS = (
         "living",
         "{what} injured",
         "were injured",
+    ),
+    _condition(
+        "in hospital",
+        r"\b(?:in|to|at) (?:[\w'’]+ ){0,3}hospitals?\b|\bhospitali[sz]ed\b|"
+        r"\b(?:is|are|was|were|been|being) treat(?:ed|ing)\b",
+        "level",
+        "people",
+        asked="are in hospital",
     ),
     _condition(
         "missing",
@@ -117,7 +122,7 @@ CONDITIONS = (
     _condition("freed", r"\b(?:freed|freeing|released|releasing|let go|set free)\b", "adds up", "people"),
     _condition(
         "aboard",
-        r"\b(?:aboard|on board|passengers?)\b|\b(?:carried|carrying) (?:a crew of )?$",
+        r"\b(?:aboard|on board)\b|\b(?:carried|carrying) (?:a crew of )?$",
         "once",
         "people",
         "{what} aboard",
@@ -135,6 +140,22 @@ CONDITIONS = (
         "are on strike",
     ),
     _condition("recalled", r"\brecall(?:s|ed|ing)?\b", "adds up", "any"),
+    _condition(
+        "in favour",
+        r"\bvot(?:ed?|es|ing) (?:for|in favou?r|yes)\b|\b(?:backed|supported)\b",
+        "once",
+        "people",
+        "votes in favour",
+        "voted in favour",
+    ),
+    _condition(
+        "against",
+        r"\bvot(?:ed?|es|ing) (?:against|no)\b|\bopposed\b",
+        "once",
+        "people",
+        "votes against",
+        "voted against",
+    ),
     _condition(
         "charged",
         r"\b(?:charged|indicted|prosecuted)\b(?! with electricity)|\bfac(?:e|es|ing) charges\b",
@@ -260,6 +281,13 @@ CONDITIONS = (
         "people",
     ),
     _condition("closed", r"\b(?:closed|shut|stayed closed|(?:did|do|could|would) not (?:re)?open)\b", "level", "any"),
+    _condition(
+        "stolen",
+        r"\b(?:stolen|stole|looted|robbed)\b|\b(?:thieves|burglars|robbers|looters|raiders|gang)\b[^.,;]{0,20}"
+        r"\b(?:took|taken|got away with)\b|\bmade off with\b",
+        "adds up",
+        "any",
+    ),
     _condition("sold", r"\b(?:sold|sales)\b", "adds up", "any"),
 )
 CASUALTY = CONDITIONS[0].words
@@ -274,6 +302,7 @@ SAID_BY_NOUN = {
         "evacuated": "evacuee",
         "arrested": "detainee",
         "signed": "signature signatory",
+        "aboard": "passenger",
     }.items()
     for noun in nouns.split()
 }
@@ -289,41 +318,9 @@ OF_PEOPLE = frozenset(one.name for one in CONDITIONS if one.counts != "any")
 OF_THE_LIVING = frozenset(one.name for one in CONDITIONS if one.counts == "living")
 TABLES = {one.name: one.table for one in CONDITIONS}
 ASKED = {one.name: one.asked for one in CONDITIONS}
-
-# Nouns of which a count is a count of the others, where the condition is one: no table has "posts on strike".
-_SAME_NOUN = {
-    "home": "home household house customer property flat apartment dwelling building",
-    "job": "job post position role worker employee person layoff redundancy staff",
-}
-NOUNS_OF = {
-    "without power": "home",
-    "reconnected": "home",
-    "destroyed": "home",
-    "damaged": "home",
-    "destroyed or damaged": "home",
-    "laid off": "job",
-}
-"""The nouns that are one noun where this is said of them."""
-_DEEDS = frozenset("cancellation closure demolition recall sale".split())
 _CROWDS = frozenset(("attending", "gathered", "marching"))
-_NOUNS = {key: frozenset(words.split()) for key, words in _SAME_NOUN.items()}
-ANIMALS = frozenset(
-    "animal seal cow sheep pig dog cat horse bird chicken cattle elephant fish whale dolphin turtle goat camel deer "
-    "swan duck goose bee lamb calf hen turkey reindeer".split()
-)
 
 
 def conditions_agree(a: str, b: str) -> bool:
     """Whether both can be said of the same; "" leaves open what is, and "a crowd" whether it marched or watched."""
     return not a or not b or a == b or ("gathered" in (a, b) and {a, b} <= _CROWDS)
-
-
-def one_noun(noun: str, condition: str) -> str:
-    """The noun that stands for all of its kind where `condition` is said of them: a post cut is a job cut.
-
-    None where it names what was done, and not to what: "710 cancellations".
-    """
-    if noun in _DEEDS:
-        return ""
-    kind = NOUNS_OF.get(condition, "")
-    return kind if kind and noun in _NOUNS[kind] else noun

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from summarizer.language.dates import find_dates
-from summarizer.language.names import find_names, name_key
+from summarizer.language.names import find_names
 from summarizer.language.numbers import Quantity, find_quantities, in_base, noun_key
 from summarizer.language.numbers.words import SCALE, SMALL
 from summarizer.language.similarity import GENERIC_WEIGHT, word_weight
@@ -16,15 +16,14 @@ from summarizer.merging.conditions import (
     clause_of,
     condition_of,
     counts_people,
-    is_demonym,
     is_money,
     not_yet,
     noun_of,
     own_words,
 )
-from summarizer.merging.lexicon import OF_PEOPLE, one_noun
+from summarizer.merging.counted import one_noun
 from summarizer.merging.terms import name_roots, stems_in
-from summarizer.merging.topics import TOPICS, Topic
+from summarizer.merging.topics import POLLED, TOPICS, Topic
 
 _AT_LEAST_MONEY = (
     1e6  # "the games cost 6.5 billion": so much, without a noun, is money where a word of money goes with it
@@ -54,7 +53,8 @@ _WHOLE = re.compile(
     r"\b(?:worldwide|globally|all told|altogether|in the world|in (?:\d+|[a-z]+) countries)\b|"
     r"\b(?:nation|country|state|province|county|region|city|company|group)-?wide\b|"
     r"\b(?:around|across|throughout|all over) the (?:whole |entire )?"
-    r"(?:world|country|nation|state|province|region|group|company)\b(?! of\b)",
+    r"(?:world|country|nation|state|province|region|group|company)\b(?! of\b)|"
+    r"\b(?:in|across|throughout|over) (?:all of|the whole of|the entire)\b|\bas a whole\b",
     re.I,
 )
 """Said of all there is, of which what is said of a place by name is a part."""
@@ -82,6 +82,7 @@ _TOTAL = re.compile(
     r"\b(?:taking|bringing|rais\w+|rose|rises|risen|rising|climb\w*|grew|grown|growing|increas\w+|jump\w*|mount\w*)\b"
     r".*\bto\s+$"
 )
+_SO_FAR = re.compile(r"\b(?:so far|to date|until now|up to now|thus far)\b", re.I)
 _MORE = re.compile(r"\b(?:more|extra|additional|further|other|another|new)\b", re.I)
 _MORE_THAN = re.compile(r"\bmore than\b|\bor more\b", re.I)
 _SUSPECTED = re.compile(r"\b(?:suspect(?:ed|s)?|suspicion|probable)\b", re.I)
@@ -93,6 +94,7 @@ _AHEAD = re.compile(
 _GUESS = re.compile(
     r"\b(?:estimat\w+|believe[sd]?|thought|fear(?:s|ed)?|reckons?|guess\w*|likely|could|may|might)\b", re.I
 )
+_POLL = re.compile(r"\b(?:polls?|pollsters?|surveys?|surveyed)\b", re.I)
 _SAYS = re.compile(r"\b(?:said|says|told|reports?|reported|announced|put|estimates?|estimated|confirmed|counts?)\b")
 _AHEAD_AFTER = re.compile(r"(?:\s+of\s+them)?\s+(?:will|would|are to|is to|to be)\b", re.I)
 _MAGNITUDE = re.compile(r"\bmagnitude(?:\s+(?:of|was))?\s+$", re.I)
@@ -101,15 +103,6 @@ WHOLE = "everywhere"
 """The place of what is said of the whole world, country or company."""
 _NUMBER_STEMS = stems_in(" ".join((*SMALL, *SCALE, "half", "quarter", "third")))
 _LEAD = 12  # code points in which a sentence says where it plays: "In the town of Tolm, …"
-_SAME_COUNTRY = {
-    name_key(name): frozenset((same,))
-    for same, names in {
-        "us": ("US", "U.S.", "USA", "United States", "United States of America", "America", "American", "Americans"),
-        "uk": ("UK", "U.K.", "United Kingdom", "Britain", "Great Britain", "British"),
-        "un": ("UN", "U.N.", "United Nations"),
-    }.items()
-    for name in names
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +112,7 @@ class Meaning:
     told           stems of what the words beside the number say, without names
     named          roots of the names in the same clause
     is_total       worded as a total that rose ("taking the number to 23")
+    is_so_far      worded as what has come together until now ("has so far cost")
     is_earlier     worded as what was before ("from 14 to 23")
     is_more        worded as what is added to others ("nine more")
     is_suspected   of cases that nobody has confirmed
@@ -143,6 +137,7 @@ class Meaning:
     named: frozenset[str] = frozenset()
     period: str = ""
     is_total: bool = False
+    is_so_far: bool = False
     is_earlier: bool = False
     is_more: bool = False
     is_suspected: bool = False
@@ -182,10 +177,12 @@ def meaning_of(text: str, quantity: Quantity, published: date | None) -> Meaning
         ),
         period=_period(text, clause, quantity, published),
         is_total=bool(_TOTAL.search(before)),
+        is_so_far=bool(_SO_FAR.search(" ".join(own_words(text, quantity)))),
         is_earlier=bool(CHANGED_FROM.search(before)),
         is_more=_is_more(text, quantity, start),
         is_suspected=_is_suspected(text, quantity),
-        is_guess=bool(_GUESS.search(" ".join(own_words(text, quantity)))),
+        is_guess=bool(_GUESS.search(" ".join(own_words(text, quantity))))
+        or (topic in POLLED and bool(_POLL.search(text))),
         is_ahead=_is_ahead(text, quantity),
         kin=_kin(text, quantity),
         is_local=bool(where_words) and re.search(rf"{re.escape(where_words)}(?:\s\w+)?\s+alone\b", text) is not None,
@@ -198,8 +195,7 @@ def meaning_of(text: str, quantity: Quantity, published: date | None) -> Meaning
 def _noun(text: str, quantity: Quantity, condition: str) -> str:
     """What is counted; people are people, whatever they are called, where something befell them."""
     noun = noun_key(noun_of(text, quantity))
-    is_person = counts_people(noun, condition) or (condition in OF_PEOPLE and is_demonym(quantity))
-    return one_noun("person" if is_person else noun, condition)
+    return one_noun("person" if counts_people(noun, condition) else noun, condition)
 
 
 def _topic(text: str, quantity: Quantity, clause: str) -> str:
@@ -208,7 +204,7 @@ def _topic(text: str, quantity: Quantity, clause: str) -> str:
         return "magnitude"
     before, after = own_words(text, quantity)
     alone = sum(one.unit == quantity.unit and one.noun == quantity.noun for one in find_quantities(text)) == 1
-    for words in (after, before, clause, text if alone else ""):
+    for words in (f"{quantity.as_written}{after}", before, clause, text if alone else ""):
         if name := next((one.name for one in TOPICS if _fits(one, quantity) and one.words.search(words)), ""):
             return name
     return ""
@@ -261,7 +257,7 @@ def _is_ahead(text: str, quantity: Quantity) -> bool:
 
 
 def _roots(words: str) -> frozenset[str]:
-    return _SAME_COUNTRY.get(name_key(words)) or name_roots(words) if words else frozenset()
+    return name_roots(words) if words else frozenset()
 
 
 def _owner(text: str, quantity: Quantity) -> str:

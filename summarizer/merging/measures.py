@@ -16,6 +16,8 @@ from summarizer.merging.telling import digest
 from summarizer.merging.topics import DIMENSIONS
 from summarizer.schema import Figure, Measure
 
+_BEFALLEN = frozenset("dead death body injured missing casualty fatality life".split())
+"""Nouns that say what befell people, and not who they are."""
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 
 
@@ -68,7 +70,7 @@ def measure_id(measured: Sequence[Reading], parts: Parts) -> str:
 def counted_of(reading: Reading) -> str:
     """Who or what is counted, in the plural."""
     noun = reading.figure.what or reading.meaning.noun
-    return plural(noun) if noun not in ("dead", "body", "injured", "missing", "casualty") else "people"
+    return "people" if noun in _BEFALLEN else plural(noun)
 
 
 def what_of(reading: Reading) -> str:

@@ -19,9 +19,34 @@ GOES_ON = re.compile(
     re.I,
 )
 
-OPPOSITE_STATES = (("open", "shut"), ("open", "closed"), ("open", "locked"), ("guilty", "innocent"), ("alive", "dead"))
-"""Of one thing at one time, only one of each can be true."""
-_STATES = tuple((stem(a), stem(b)) for a, b in OPPOSITE_STATES)
+_OPPOSITE_STATES = (
+    ("open", "shut"),
+    ("open", "closed"),
+    ("open", "locked"),
+    ("guilty", "innocent"),
+    ("alive", "dead"),
+    ("intact", "destroyed"),
+    ("armed", "unarmed"),
+    ("deliberate", "accidental"),
+    ("deliberate", "an accident"),
+    ("inside", "outside"),
+)
+_OPPOSITE_DEEDS = (
+    (
+        r"(?:truce|cease-?fire|armistice)\b[^.;]{0,40}\b(?:held|holding|holds|respected|observed|kept)",
+        r"(?:broke|broken|breach\w*|violat\w+|collaps\w+|shatter\w+|bur(?:y|ied|ying)|shell\w+)\b[^.;]{0,40}"
+        r"\b(?:truce|cease-?fire|armistice)|"
+        r"(?:truce|cease-?fire|armistice)\b[^.;]{0,40}\b(?:broken|breached|violated|collapsed|shattered|ended)",
+    ),
+    (r"(?:accept|agreed to)\w*", r"(?:reject|refus|turn(?:ed|s|ing)? down|threw out|thrown out)\w*"),
+    (
+        r"(?:captured|seized|taken|took|retook|retaken|recaptured|overr[au]n|fell|fallen|liberated)",
+        r"(?:still (?:held|holds?|controls?|controlled|in control)|repelled|repulsed|beaten back|beat back|fought off|"
+        r"remain(?:s|ed)? (?:in|under)|holding out)",
+    ),
+    (r"(?:resigned|stepped down|quit)", r"(?:stay(?:s|ed|ing)? on|remain(?:s|ed|ing)? in (?:office|post|charge))"),
+)
+_STATES = tuple((stem(a), stem(b)) for a, b in _OPPOSITE_STATES)
 _COURSES = tuple(
     (stem(a), stem(b))
     for a, b in (
@@ -59,10 +84,18 @@ def contrary(a: frozenset[str], b: frozenset[str]) -> bool:
     return any(not _OPPOSITES[word].isdisjoint(b - a) for word in (a & _HAVE_OPPOSITES) - b)
 
 
-def is_said_to_be(text: str, state: str) -> bool:
-    """Whether a text says of something that it is `state`: "was open", "was shut and locked"; not "opened a shop"."""
-    pattern = rf"\b(?:is|are|was|were|be|been|remain\w*|stood)\s+(?:\w+\s+(?:and\s+)?)?{state}\b"
-    return state in text and re.search(pattern, text) is not None
+def _said_to_be(state: str) -> str:
+    return rf"(?:is|are|was|were|be|been|remain\w*|stood|lay)\s+(?:\w+\s+(?:and\s+)?)?{state}"
+
+
+OPPOSITES = tuple(
+    (re.compile(rf"\b{one}\b", re.I), re.compile(rf"\b{other}\b", re.I))
+    for one, other in (
+        *((_said_to_be(one), _said_to_be(other)) for one, other in _OPPOSITE_STATES),
+        *_OPPOSITE_DEEDS,
+    )
+)
+"""What is said of one thing at one time: only one of each can be true. "Was open", and not "opened a shop"."""
 
 
 def one_is_over(a: str, b: str) -> bool:
@@ -76,3 +109,20 @@ def _course(text: str) -> str | None:
     if GOES_ON.search(text):
         return "on"
     return "over" if ENDED.search(text) else None
+
+
+def says_the_opposite(a: str, b: str) -> bool:
+    """Whether one text says the opposite of the other, and neither says both."""
+    first, second = _sides(a), _sides(b)
+    return any((number, not side) in second and (number, not side) not in first for number, side in first - second)
+
+
+@lru_cache(maxsize=65_536)
+def _sides(text: str) -> frozenset[tuple[int, bool]]:
+    """(number of a pair of opposites, which of the two) that a text says."""
+    return frozenset(
+        (number, side == 0)
+        for number, pair in enumerate(OPPOSITES)
+        for side, words in enumerate(pair)
+        if words.search(text)
+    )

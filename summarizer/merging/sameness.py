@@ -27,8 +27,9 @@ from summarizer.language.scope import SCOPE_AFTER, Cue, find_cues, same_scope, s
 from summarizer.language.similarity import content_words, stem
 from summarizer.merging.alike import alike, most_alike, shared_words
 from summarizer.merging.conditions import TIME_UNITS, condition_of
+from summarizer.merging.deeds import deed_in, doers_differ
 from summarizer.merging.namesakes import another_name, names_differ, roles_swapped
-from summarizer.merging.opposites import contrary, one_is_over
+from summarizer.merging.opposites import contrary, one_is_over, says_the_opposite
 from summarizer.merging.telling import Telling
 from summarizer.merging.terms import same_meaning
 from summarizer.schema import When
@@ -123,8 +124,11 @@ def _share_little(a: Telling, b: Telling) -> bool:
 
 
 def _contradicts(a: Telling, b: Telling) -> bool:
-    """One denies what the other asserts, or says the contrary, or that it is over."""
-    if contrary(a.stems, b.stems) or one_is_over(a.core, b.core):
+    """One denies what the other asserts, or says the contrary, or that it is over, or that somebody else did it."""
+    if contrary(a.stems, b.stems) or one_is_over(a.core, b.core) or says_the_opposite(a.core, b.core):
+        return True
+    deeds = deed_in(a.core), deed_in(b.core)
+    if deeds[0] and deeds[1] and doers_differ(deeds[0], deeds[1]):
         return True
     told = _DENIAL.search(a.claim.statement) and _DENIAL.search(b.claim.statement)
     return _is_denial(a) != _is_denial(b) and not told
@@ -183,8 +187,13 @@ def _of_two_wholes(a: Quantity, b: Quantity) -> bool:
 
 
 def _befell_another(befell_a: str, befell_b: str, a: frozenset[str], b: frozenset[str]) -> bool:
-    """ "14 died", "212 were aboard": something else befell them, and neither tells what the other does."""
-    return bool(befell_a) and bool(befell_b) and not _tells_of(a, befell_b) and not _tells_of(b, befell_a)
+    """ "14 died", "212 were aboard": something else befell them, and neither tells what the other does.
+
+    Nor are the dead the dead and wounded.
+    """
+    if not befell_a or not befell_b or befell_a == befell_b:
+        return False
+    return "casualty" in (befell_a, befell_b) or not (_tells_of(a, befell_b) or _tells_of(b, befell_a))
 
 
 def _tells_of(stems: frozenset[str], condition: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
 
+from summarizer.language.irregular import BASE_OF
 from summarizer.language.names import TITLES, Name, find_names, name_key
 from summarizer.language.sentences import split_sentences
 from summarizer.language.similarity import content_words, fold, plain, stem, word_weight, words_with_content
@@ -23,7 +24,7 @@ COMMON_NAME_WEIGHT = 0.6
 COMMON_NAMES = frozenset(
     """africa america asia australia britain canada china england europe european france french germany german india
     iran iraq israel italy japan korea mexico nato russia russian spain turkey uk ukraine un united states kingdom us
-    usa eu washington london moscow beijing brussels paris berlin north south east west northern southern eastern
+    usa eu who washington london moscow beijing brussels paris berlin north south east west northern southern eastern
     western republic federation union""".split()
 )
 # Words in a name that say what sort of thing it is, and not which one.
@@ -34,6 +35,16 @@ _KINDS = frozenset(
     party pass police port post press province provincial regional ridge river road school service society staff state
     street study town tower trust union university valley village wire works news day ledger courier times""".split()
 )
+_SAME_NAME = {
+    name_key(name): frozenset((same,))
+    for same, names in {
+        "us": ("US", "U.S.", "USA", "United States", "United States of America", "America", "American", "Americans"),
+        "uk": ("UK", "U.K.", "United Kingdom", "Britain", "Great Britain", "British", "Briton", "Britons"),
+        "un": ("UN", "U.N.", "United Nations"),
+        "who": ("WHO", "World Health Organization", "World Health Organisation"),
+    }.items()
+    for name in names
+}
 _SAME_MEANING = {
     word: key
     for key, words in {
@@ -46,7 +57,9 @@ _SAME_MEANING = {
     }.items()
     for word in words.split()
 }
-_MEANINGS = {stem(word): key for word, key in _SAME_MEANING.items()}
+_MEANINGS = {stem(form): stem(verb) for form, verb in BASE_OF.items()} | {
+    stem(word): key for word, key in _SAME_MEANING.items()
+}
 _DEMONYM = re.compile(r"(?:ians?|ans?|i|ese|ish|s)$")
 _NUMBER = re.compile(r"^(?:\d|(?:per|cent|percent|million|billion|thousand|hundred|dozen)$)")
 SHORTEST_ROOT = 4
@@ -65,7 +78,9 @@ def root(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def name_roots(name: str) -> frozenset[str]:
-    """Roots of the distinctive parts of a name; all its parts where none is distinctive."""
+    """Roots of the distinctive parts of a name; all its parts where none is distinctive; one of what has several."""
+    if same := _SAME_NAME.get(name_key(name)):
+        return same
     parts = [part for part in name_key(name).split() if part not in TITLES and len(part) > 1]
     distinctive = [part for part in parts if part not in _KINDS]
     return frozenset(map(root, distinctive or parts))
@@ -84,7 +99,7 @@ def stems_in(text: str) -> frozenset[str]:
 
 
 def same_meaning(word: str) -> str:
-    """The stem that stands for all words of one meaning ("killed", "died" → "dead")."""
+    """The stem that stands for all words of one meaning ("killed", "died" → "dead") and all forms of one verb."""
     return _MEANINGS.get(word, word)
 
 
@@ -136,6 +151,11 @@ _TRAILING = re.compile(
     rf",\s+(?!(?:and|but|which|who|where|when)\b)[^,;“”\"]{{2,70}},?\s{_ACTIVE}(?:(?:also|later|now|has|have)\s)?{_SAID}\b"
     r"(?!\s+that\b)[^;“”\"]{0,70}$"
 )
+_ADDING_UP = r"(?:taking|bringing|raising|pushing|lifting|putting|leaving|making)"
+# "Nine more died, police said on Monday, taking the toll to 40."
+_IN_THE_MIDDLE = re.compile(
+    rf",\s+[^,;“”\"]{{2,60}}\s{_ACTIVE}{_SAID}(?:\s+(?:\w+\s+)?on\s+\w+)?(?=,\s+{_ADDING_UP}\s)"
+)
 # "…," said Ada Ros, the director of the dairies.
 _AFTER_QUOTATION = re.compile(rf"[,?!][\"']+\s+{_SAID}\s+(?!that\b)[^\";]*$")
 # "…, its director, Ada Ros, said": who Ada Ros is stands before her name.
@@ -148,8 +168,15 @@ _LEADING = re.compile(
 )
 _LEADING_BARE = re.compile(rf"^[^,;“”\"]{{2,70}}?\s{_SAID}\s+(?=(?:the|a|an|it|he|she|they|there|its|his|her|no|\d)\b)")
 _DENYING = re.compile(
-    r"^(?:(?!\bwh(?:ich|o)\b)[^;“”\"]){2,110}?\s(?:den(?:ied|ies)|reject(?:ed|s))\s(?:[\w ]{2,30}?\s)?that\s+"
+    r"^(?:(?!\bwh(?:ich|o)\b)[^;“”\"]){2,110}?\s(?:den(?:ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|disput(?:ed|es)|refuted)\s"
+    r"(?:[\w' ]{2,40}?\s)?that\s+"
 )
+# "The regime denies the death of the general", "… denied having opened fire".
+_DENYING_NOUN = re.compile(
+    r"^(?:(?!\bwh(?:ich|o)\b)[^;“”\"]){2,110}?(?<!was)(?<!were)(?<!been)\s(?:den(?:ied|ies))\s(?:(?:the|any|all|having|being|been)\s)*"
+)
+# "It was smugglers, and not the rebels, who blew it up."
+_CLEFT = re.compile(r"^It (?:was|is)\s[^;]{2,60}?\bnot\s([^,;]{2,60}?),?\s(?:who|that|which)\s")
 _AND_SAID = re.compile(rf"\s(?:and|but)\s(?:also\s)?{_SAID}\b")
 _SHORTEST_CORE = 3
 # How a text passes from its own matter to another; what follows is what is told.
@@ -172,6 +199,7 @@ def _cutting(pattern: re.Pattern[str]) -> Callable[[str], str]:
 
 
 _WITHOUT: tuple[Callable[[str], str], ...] = (
+    _cutting(_IN_THE_MIDDLE),
     _cutting(_ACCORDING),
     _cutting(_AFTER_QUOTATION),
     _without_trailing,
@@ -217,5 +245,14 @@ def denied_part(statement: str) -> str:
     text = fold(statement).strip().rstrip(".")
     if quoted := _DENIED_IN_BRACKETS.search(text):
         return quoted[1]
-    denied = _AND_SAID.split(_DENYING.sub("", text, count=1))[0]
-    return denied if denied != text else core_of(statement)
+    for denying in (_DENYING, _DENYING_NOUN):
+        denied = _AND_SAID.split(denying.sub("", text, count=1))[0]
+        if denied != text and (denying is _DENYING or _content(denied) >= _SHORTEST_CORE):
+            return denied
+    core = core_of(statement)
+    return _CLEFT.sub(r"\1 ", core, count=1)
+
+
+def is_cleft(core: str) -> bool:
+    """Whether it says of whom something is not so: "it was smugglers, and not the rebels, who …"."""
+    return _CLEFT.match(core) is not None

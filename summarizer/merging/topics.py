@@ -71,14 +71,17 @@ TOPICS = (
         "lasting",
     ),
     _topic(
+        "approval", r"\b(?:dis)?approv(?:e|es|al|ing)\b|\b(?:dis)?satisfied\b|\bpopularity\b|\btrust\b", SHARES, "many"
+    ),
+    _topic(
         "vote share",
-        r"\b(?:of the votes?|voted|vote (?:for|against)|votes|of votes|of voters|share of the vote)\b|"
+        r"\b(?:of the votes?|voted|vote (?:for|against)|votes|of (?:the )?voters|share of the vote)\b|"
         r"\b(?:for|in favour|said) yes\b|\bfor no\b|\bsupport for\b|\bin favou?r\b",
         SHARES,
         "many agreed",
     ),
     _topic("effectiveness", r"\b(?:effective(?:ness)?|efficacy|prevent(?:s|ed|ing)?)\b", SHARES),
-    _topic("pay rise", r"\b(?:pay|wages?|salar(?:y|ies))\b", SHARES),
+    _topic("pay rise", r"\b(?:pay|wages?|salar(?:y|ies))\b", SHARES, "agreed"),
     _topic("profit", r"\b(?:profits?|earnings)\b", _RATES, "many"),
     _topic("revenue", r"\b(?:revenues?|turnover)\b", _RATES, "many"),
     _topic("interest rate", r"\b(?:interest|base|key|lending) rates?\b", SHARES, "level"),
@@ -137,6 +140,8 @@ TOPICS = (
         "adds_up",
     ),
 )
+POLLED = frozenset(("approval", "vote share"))
+"""What polls estimate."""
 DIMENSIONS = {
     **dict.fromkeys(SHARES, "share"),
     **dict.fromkeys(SUMS - {""}, "sum"),

@@ -19,6 +19,14 @@ def questions(*texts: str) -> list[str]:
         ("Two battalions of Ruvia had mutinied, a defector said.", "Not a single battalion of Ruvia has mutinied."),
         ("The forces of Ruvia have captured the ridge.", "The ridge has not fallen, the general said."),
         ("The heaters caused 38 fires, insiders said.", "The company denied that there had been any fire."),
+        ("Troops retook the town of Kessim.", "The rebels denied that troops had retaken Kessim."),
+        (
+            "Rebels announced the death of general Ilan Tov in a raid.",
+            "The army denies the death of general Ilan Tov in a raid.",
+        ),
+        ("The rebels blew up the pipeline.", "It was smugglers, and not the rebels, who blew up the pipeline."),
+        ("Ruvia said three Tesmian boats had crossed.", "Tesmia denied Ruvia's claims that three boats had crossed."),
+        ("Ruvian forces fired on the terminal in Tolm.", "Ruvia denied any part in the fire at the terminal in Tolm."),
         (
             "The army and the guards of Ruvia have completely liberated the ridge.",
             '"The ridge has not fallen," Ros said.',
@@ -81,3 +89,19 @@ def test_silence_and_other_matters_deny_nothing(texts: tuple[str, str]) -> None:
 def test_a_not_in_words_about_the_same_people_denies_nothing(said: str, denied: str) -> None:
     stories = merge(extraction(said, "Tolm Press"), extraction(denied, "Harrow Post"))
     assert [dispute for story in stories for dispute in story.disputes] == []
+
+
+def test_a_truce_that_held_and_one_that_was_broken() -> None:
+    (question,) = questions(
+        "The truce in the Tolm valley held throughout Monday.", "Shelling broke the truce in the Tolm valley on Monday."
+    )
+    assert question.startswith("Is it so? “")
+
+
+def test_two_who_are_said_to_have_done_it() -> None:
+    found = questions("Rebels blew up the pipeline near Kessim.", "The army had blown up the pipeline near Kessim.")
+    assert [question.split("“")[0] for question in found] == ["Who did it? "]
+
+
+def test_a_charge_is_no_denial_of_what_is_denied_in_two_words() -> None:
+    assert questions("Ada Ros was at the fraud trial on Monday.", "Ada Ros denies wilful fraud.") == []

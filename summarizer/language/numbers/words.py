@@ -144,7 +144,8 @@ PEOPLE = word_set(
     " infant teenager baby lawmaker guard gunman attacker survivor fisherman employee politician member staff"
     " personnel peacekeeper rebel inmate crew relative commuter spectator viewer marcher climber hiker cyclist"
     " pedestrian reporter skier swimmer diver worshipper pilgrim holidaymaker camper shopper motorist bystander convict"
-    " conscript insurgent mercenary cousin sister brother"
+    " conscript insurgent mercenary cousin sister brother deputy mp fan citizen adult inhabitant occupant athlete"
+    " priest monk nun judge activist orphan peasant recruit surgeon trainee veteran youth youngster immigrant"
 )
 IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "policemen": "policeman",
@@ -154,6 +155,7 @@ IRREGULAR = {
     "aircraft": "aircraft", "cattle": "cattle", "sheep": "sheep", "series": "series", "species": "species",
     "buses": "bus", "viruses": "virus", "movies": "movie", "staff": "staff", "mice": "mouse", "crises": "crisis",
     "spacecraft": "spacecraft", "infantry": "infantry", "houthis": "houthi", "taxis": "taxi",
+    "canvases": "canvas",
 }  # fmt: skip
 ATTRIBUTIVE = word_set("police sports arms drugs news women men sales customs rights operations goods us")
 STOP = word_set(
