@@ -6,7 +6,7 @@ Plain rules with cues, for few false alarms: "not" stands in every fifth sentenc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from summarizer.language.names import TITLES, find_names
@@ -59,7 +59,7 @@ def denials(parts: Parts) -> Iterator[Dispute]:
     merged: list[tuple[list[Folded], list[Folded]]] = []
     for denial in parts.known:
         denied = _denied(denial.best) if denial.best.denies else frozenset()
-        near = sorted({index for word in denied for index in postings.get(word, ())})
+        near = _speaking_of(denial.best, postings) if denied else []
         against = [asserting[index] for index in near if _denies(denial.best, denied, asserting[index].best)]
         same = next((one for one in merged if any(claim in one[0] for claim in against)), None)
         if same:
@@ -177,10 +177,17 @@ def _denies_clause(denial: Telling, denied: frozenset[str], asserted: frozenset[
     return len(words - named) + figures >= _LEAST_SHARED and held(denied, asserted) >= enough
 
 
-def _postings(claims: Sequence[Folded]) -> dict[str, list[int]]:
-    postings: dict[str, list[int]] = {}
+def _postings(claims: Sequence[Folded]) -> dict[str, set[int]]:
+    postings: dict[str, set[int]] = {}
     for index, claim in enumerate(claims):
-        for word in sorted(frozenset().union(*_asserted(claim.best))):
-            if word_weight(word) > GENERIC_WEIGHT:
-                postings.setdefault(word, []).append(index)
+        for word in frozenset().union(*_asserted(claim.best)):
+            postings.setdefault(word, set()).add(index)
     return postings
+
+
+def _speaking_of(denial: Telling, postings: Mapping[str, set[int]]) -> list[int]:
+    """The claims that speak of what is negated, in their order: of all of it where "not" negates it."""
+    holding = [postings.get(word, set()) for word in _predicate(denial)]
+    if not holding:
+        return []
+    return sorted(set.intersection(*holding) if _says_not(denial.core) else set.union(*holding))
