@@ -31,6 +31,7 @@ _WORD_BITS = 1 << 9
 _ROUNDING = 1e-9  # a bound holds for what is computed, too
 _RUN = 3
 
+Pair = tuple[int, int]
 
 _STOP_STEMS = frozenset(same_meaning(stem(word)) for word in STOP_WORDS)
 
@@ -120,12 +121,14 @@ def _scaled(a: Words, b: Words, by_words: float, by_runs: float) -> float:
     return mean * size / (size + CHANCE)
 
 
-def pairs_sharing(texts: Sequence[Words], pairs: Iterable[tuple[int, int]], least: float) -> list[tuple[int, int]]:
-    """Of very many pairs of texts those whose `shared_words` may reach `least`, by `most_shared`."""
-    bits = [text.bits for text in texts]
-    unseen = [text.unseen for text in texts]
+# The two that follow are written out, since a call for each of millions of pairs would take several times as long.
+# No word weighs more than 1, and the words of two texts that have a bit in common may be the same.
+
+
+def pairs_sharing(texts: Sequence[Words], pairs: Iterable[Pair], least: float) -> list[Pair]:
+    """Of very many pairs of texts those whose `shared_words` may reach `least`."""
+    bits, unseen = [text.bits for text in texts], [text.unseen for text in texts]
     roots = [sqrt(text.total) for text in texts]
-    # Written out, since a call for each pair would take several times as long.
     return [
         (a, b)
         for a, b in pairs
@@ -134,15 +137,19 @@ def pairs_sharing(texts: Sequence[Words], pairs: Iterable[tuple[int, int]], leas
     ]
 
 
-def most_alike(a: Words, b: Words) -> float:
-    """What `alike` is at most."""
-    return _scaled(a, b, most_shared(a, b), _shared_runs(a, b))
-
-
-def most_shared(a: Words, b: Words) -> float:
-    """What `shared_words` is at most: found much faster, from sets of bits. No word weighs more than 1."""
-    size = sqrt(a.total * b.total)
-    return ((a.bits & b.bits).bit_count() + min(a.unseen, b.unseen)) / size if size else 0.0
+def pairs_alike(texts: Sequence[Words], pairs: Iterable[Pair], least: float) -> list[Pair]:
+    """Of very many pairs of texts those for which `alike` may reach `least`."""
+    bits, unseen = [text.bits for text in texts], [text.unseen for text in texts]
+    runs, run_roots = [text.runs for text in texts], [sqrt(text.run_count) or 1.0 for text in texts]
+    roots = [sqrt(text.total) for text in texts]
+    return [
+        (a, b)
+        for a, b in pairs
+        if (bits[a] & bits[b]).bit_count()
+        + (unseen[a] if unseen[a] < unseen[b] else unseen[b])
+        + (size := roots[a] * roots[b]) * (runs[a] & runs[b]).bit_count() / (run_roots[a] * run_roots[b])
+        >= 2 * least * (size + CHANCE)
+    ]
 
 
 @lru_cache(maxsize=1_024)

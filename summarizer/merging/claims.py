@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from summarizer.merging.alike import pairs_sharing
+from summarizer.merging.alike import pairs_alike, pairs_sharing
 from summarizer.merging.candidates import candidate_pairs
 from summarizer.merging.clustering import FORBIDDEN, Pair, average_link, parts
-from summarizer.merging.sameness import likeness, may_be_alike
+from summarizer.merging.sameness import is_near, likeness
 from summarizer.merging.telling import Earlier, Key, Telling, digest
 from summarizer.merging.wording import best_telling
 from summarizer.schema import Claim
@@ -111,8 +111,10 @@ def _meaning(telling: Telling) -> tuple[object, ...]:
 def _scores(tellings: Sequence[Telling], threshold: float) -> dict[Pair, float]:
     """The scores of all pairs that can matter: of the many pairs that share some words, few are compared closely."""
     pairs = candidate_pairs([telling.terms for telling in tellings])
-    sharing = pairs_sharing([telling.statement.core_words for telling in tellings], pairs, NEAR)
-    near = ((a, b) for a, b in sharing if may_be_alike(tellings[a], tellings[b], NEAR, threshold))
+    cores, wholes = ([one.statement.core_words for one in tellings], [one.statement.words for one in tellings])
+    sharing = pairs_sharing(cores, pairs, NEAR)
+    maybe = sorted({*pairs_alike(cores, sharing, threshold), *pairs_alike(wholes, sharing, threshold)})
+    near = ((a, b) for a, b in maybe if is_near(tellings[a], tellings[b], NEAR, threshold))
     scores = {(a, b): _score(tellings[a], tellings[b]) for a, b in near}
     part = parts(len(tellings), (pair for pair, score in scores.items() if score >= threshold))
     for a, b in _within(part, pairs):

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.language.similarity import GENERIC_WEIGHT, word_weight
 from summarizer.merging.claims import Folded
-from summarizer.merging.denials import NOT, stated
-from summarizer.merging.opposites import OPPOSITES
+from summarizer.merging.denials import NOT
+from summarizer.merging.opposites import HAS_OPPOSITE, OPPOSITES
 from summarizer.merging.parts import Parts
 from summarizer.merging.sameness import times_differ
 from summarizer.merging.telling import Telling
@@ -48,6 +48,7 @@ def contraries(parts: Parts) -> Iterator[Dispute]:
 
 
 def _opposites(parts: Parts, asserting: Sequence[Folded]) -> Iterator[Dispute]:
+    asserting = [claim for claim in asserting if HAS_OPPOSITE.search(claim.best.statement.stated)]
     for first, second in OPPOSITES:
         ones = [claim for claim in asserting if _says(claim.best, first)]
         others = [claim for claim in asserting if ones and _says(claim.best, second) and claim not in ones]
@@ -59,7 +60,7 @@ def _opposites(parts: Parts, asserting: Sequence[Folded]) -> Iterator[Dispute]:
 
 def _says(telling: Telling, words: re.Pattern[str]) -> bool:
     """Whether a statement says it, without "not" and not only as supposed."""
-    match = words.search(stated(telling))
+    match = words.search(telling.statement.stated)
     return match is not None and not NOT.search(match.string, max(0, match.start() - _NEGATED_WITHIN), match.start())
 
 

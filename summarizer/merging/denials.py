@@ -47,18 +47,17 @@ _AUXILIARY = re.compile(
     re.I,
 )
 _CLAUSES = re.compile(r"[,;:]|\b(?:that|which|who|while|but|because|although)\b", re.I)
-# What stands after such a word, or is asked, nobody asserts.
-_SUPPOSED = re.compile(r"\b(?:if|whether|unless|would|could)\b|\?", re.I)
 _LEAST_SHARED = 2
 
 
 def denials(parts: Parts) -> Iterator[Dispute]:
     """What is denied against what asserts it; denials of one assertion are one dispute."""
-    asserting = [claim for claim in parts.known if not claim.best.denies]
+    denying = [claim for claim in parts.known if claim.best.denies]
+    asserting = [claim for claim in parts.known if not claim.best.denies] if denying else []
     postings = _postings(asserting)
     merged: list[tuple[list[Folded], list[Folded]]] = []
-    for denial in parts.known:
-        denied = _denied(denial.best) if denial.best.denies else frozenset()
+    for denial in denying:
+        denied = _denied(denial.best)
         near = _speaking_of(denial.best, postings) if denied else []
         against = [asserting[index] for index in near if _denies(denial.best, denied, asserting[index].best)]
         same = next((one for one in merged if any(claim in one[0] for claim in against)), None)
@@ -92,14 +91,9 @@ def _denied(telling: Telling) -> frozenset[str]:
     return frozenset(map(_meaning, stems_in(denied_part(telling.claim.statement)) - _speaker_words(telling)))
 
 
-def stated(telling: Telling) -> str:
-    """What is told as a fact: what comes before "if", "would" and the like."""
-    return _SUPPOSED.split(telling.core, maxsplit=1)[0]
-
-
 def _asserted(telling: Telling) -> tuple[frozenset[str], ...]:
     """What each clause asserts, up to what is only supposed; who "lost 700 soldiers" lost no ridge."""
-    return _clauses(stated(telling), taken=not telling.quantities)
+    return _clauses(telling.statement.stated, taken=not telling.quantities)
 
 
 @lru_cache(maxsize=16_384)

@@ -41,7 +41,7 @@ def entities_of(parts: Parts) -> tuple[Entity, ...]:
     for claim in parts.claims:
         if claim.best.article.language in (None, "en"):
             statement = claim.claim.statement
-            for name in find_names(statement):
+            for name in claim.best.statement.all_names:
                 for text in _parted(name.text) if name.sure else ():
                     told.setdefault(text, []).append(parts.ids[claim])
                     places[text] += bool(_IN_PLACE.search(statement[: name.start]))

@@ -168,7 +168,7 @@ def readings_of(claims: Iterable[Folded]) -> tuple[Reading, ...]:
 
 def _of_claim(claim: Folded) -> Iterator[Reading]:
     told = claim.best
-    if told.article.language not in (None, "en") or is_correction(told.claim.statement):
+    if not told.claim.figures or told.article.language not in (None, "en") or is_correction(told.claim.statement):
         return  # the figure that a correction names is the one that was wrong
     texts = (told.claim.statement, *(span.text for span in told.claim.evidence if span.role == "states"))
     published = published_on(told.article)

@@ -96,6 +96,10 @@ OPPOSITES = tuple(
     )
 )
 """What is said of one thing at one time: only one of each can be true. "Was open", and not "opened a shop"."""
+_STATE = f"(?:{'|'.join(sorted({state for pair in _OPPOSITE_STATES for state in pair}))})"
+_DEED = "|".join(deed for pair in _OPPOSITE_DEEDS for deed in pair)
+HAS_OPPOSITE = re.compile(rf"\b(?:{_said_to_be(_STATE)}|{_DEED})\b", re.I)
+"""Any of `OPPOSITES`: most texts have none, which one search tells."""
 
 
 def one_is_over(a: str, b: str) -> bool:
@@ -120,6 +124,8 @@ def says_the_opposite(a: str, b: str) -> bool:
 @lru_cache(maxsize=65_536)
 def _sides(text: str) -> frozenset[tuple[int, bool]]:
     """(number of a pair of opposites, which of the two) that a text says."""
+    if not HAS_OPPOSITE.search(text):
+        return frozenset()
     return frozenset(
         (number, side == 0)
         for number, pair in enumerate(OPPOSITES)

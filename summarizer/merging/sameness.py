@@ -25,7 +25,7 @@ from summarizer.language.negation import find_negations
 from summarizer.language.numbers import Bounds, Quantity, compatible, find_quantities, noun_key
 from summarizer.language.scope import SCOPE_AFTER, Cue, find_cues, same_scope, speaks_of
 from summarizer.language.similarity import content_words, stem
-from summarizer.merging.alike import alike, most_alike, shared_words
+from summarizer.merging.alike import alike, shared_words
 from summarizer.merging.conditions import TIME_UNITS, condition_of
 from summarizer.merging.deeds import deed_in, doers_differ
 from summarizer.merging.namesakes import another_name, names_differ, roles_swapped
@@ -72,14 +72,8 @@ def graded_likeness(a: Telling, b: Telling) -> float:
     return max(0.0, wording_likeness(a, b) - DOUBT * _doubts(a, b))
 
 
-def may_be_alike(a: Telling, b: Telling, shared: float, threshold: float) -> bool:
-    """Whether likeness can reach a threshold, seen from the words: cheap, for the many pairs where it cannot."""
-    first, second = a.statement, b.statement
-    if (
-        most_alike(first.core_words, second.core_words) < threshold
-        and most_alike(first.words, second.words) < threshold
-    ):
-        return False
+def is_near(a: Telling, b: Telling, shared: float, threshold: float) -> bool:
+    """Whether two tellings share that much of their words and may reach a threshold, seen from the words."""
     return _words_shared(a, b) >= shared and wording_likeness(a, b) >= threshold
 
 

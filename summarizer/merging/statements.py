@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakValueDictionary
@@ -11,8 +12,11 @@ from summarizer.language.negation import find_negations
 from summarizer.language.numbers import Quantity, find_quantities
 from summarizer.language.sentences import split_sentences
 from summarizer.language.similarity import fold
-from summarizer.merging.alike import Words, words_of
+from summarizer.merging.alike import Words
 from summarizer.merging.terms import Terms, core_of, name_roots, stems_in, terms_from, terms_of, without_lead_in
+
+# What stands after such a word, or is asked, nobody asserts.
+_SUPPOSED = re.compile(r"\b(?:if|whether|unless|would|could)\b|\?", re.I)
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,8 +30,18 @@ class Statement:
         return core_of(self.text)
 
     @cached_property
+    def stated(self) -> str:
+        """What the core tells as a fact: what comes before "if", "would" and the like."""
+        return _SUPPOSED.split(self.core, maxsplit=1)[0]
+
+    @cached_property
     def core_names(self) -> tuple[Name, ...]:
         return find_names(self.core)
+
+    @cached_property
+    def all_names(self) -> tuple[Name, ...]:
+        """The names of the whole, those of who says so included."""
+        return find_names(self.text)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -68,7 +82,7 @@ class Statement:
     @cached_property
     def words(self) -> Words:
         """The words, those of who says so included."""
-        return words_of(self.folded)
+        return Words.of(self.folded, self.all_names)
 
     @cached_property
     def core_words(self) -> Words:

@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.merging.alike import alike, shared_words, words_of
 from summarizer.merging.namesakes import another_name, names_differ, roles_swapped
-from summarizer.merging.sameness import UNLIKE, likeness, may_be_alike, wording_likeness
+from summarizer.merging.sameness import UNLIKE, is_near, likeness, wording_likeness
 from summarizer.merging.telling import Telling, tellings_of
 from tests.merging.making import extraction
 
@@ -184,7 +184,7 @@ def test_a_detail_more_in_a_long_statement_casts_no_doubt() -> None:
     assert likeness(a, b) == wording_likeness(a, b)
 
 
-def test_what_may_be_alike_is_seen_from_the_words() -> None:
+def test_what_is_near_is_seen_from_the_words() -> None:
     a, b = told("A ferry sank off Tolm harbour."), told("The dairies of Ruvia raised their prices.", "Tolm Times")
-    assert may_be_alike(a, a, 0.3, 0.44)
-    assert not may_be_alike(a, b, 0.3, 0.44)
+    assert is_near(a, a, 0.3, 0.44)
+    assert not is_near(a, b, 0.3, 0.44)
