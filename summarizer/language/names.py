@@ -64,7 +64,7 @@ def find_names(text: str) -> tuple[Name, ...]:
     return _find_names(text)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=32_768)
 def _find_names(text: str) -> tuple[Name, ...]:
     """The work of `find_names`, remembered."""
     found = []

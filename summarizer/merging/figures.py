@@ -174,7 +174,7 @@ def _of_claim(claim: Folded) -> Iterator[Reading]:
     published = published_on(told.article)
     used: list[tuple[str, int]] = []
     for place, figure in enumerate(told.claim.figures):
-        same = ((text, one) for text in texts for one in _quantities(text) if _is(one, figure))
+        same = ((text, one) for text in texts for one in find_quantities(text) if _is(one, figure))
         found = next(((text, one) for text, one in same if (text, one.start) not in used), None)
         if found:
             used.append((found[0], found[1].start))
@@ -225,9 +225,6 @@ def _is_told(quantity: Quantity, told: Telling) -> bool:
 @lru_cache(maxsize=16_384)
 def _meaning(text: str, quantity: Quantity, published: date | None) -> Meaning:
     return meaning_of(text, quantity, published)
-
-
-_quantities = lru_cache(maxsize=16_384)(find_quantities)
 
 
 def _is(quantity: Quantity, figure: Figure) -> bool:

@@ -32,7 +32,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     return _find_quantities(text)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=32_768)
 def _find_quantities(text: str) -> tuple[Quantity, ...]:
     """The work of `find_quantities`, remembered: every check of a sentence asks for them again."""
     low = lower(text)
