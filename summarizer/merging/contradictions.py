@@ -28,7 +28,7 @@ SAME_EVENT = 0.7
 """Overlap from which two tellings with different dates tell one event, and not two of a kind."""
 SAME_DEED = 0.4
 """The same for what two are said to have done to one thing."""
-SAME_COURSE = 0.2
+SAME_COURSE = 0.15
 """The same where the head noun is one and the same, too ("the search was continuing", "… called off")."""
 _ACCUSING = stems_in("blame blames blamed accuse accuses accused repeatedly publicly")
 _EACH_OTHER = re.compile(r"\b(?:blam|accus)\w+\s+(?:each other|one another)\b")

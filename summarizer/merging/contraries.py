@@ -32,6 +32,7 @@ _DISOWNS = re.compile(
     r"\bha(?:d|s|ve)\s+(?:nothing to do with|no (?:part|role|hand) in)\b",
     re.I,
 )
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*)\b")
 _BY = re.compile(r"\b(?:by|blam\w+|accus\w+|suspect\w*)\s+(?P<who>(?:[\w'’-]+\s*){1,5})", re.I)
 # The first words of a statement, unless they are those to whom it was done.
 _SUBJECT = re.compile(
@@ -42,7 +43,7 @@ _CLAUSE = re.compile(r"[,;]")
 
 def contraries(parts: Parts) -> Iterator[Dispute]:
     """Opposite words, and who disowns what others say that he did."""
-    asserting = [claim for claim in parts.known if claim.best.claim.modality != "denied"]
+    asserting = [claim for claim in parts.known if not _DENIED.search(claim.best.claim.statement)]
     yield from _opposites(parts, asserting)
     yield from _disowned(parts, asserting)
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from summarizer.language.names import TITLES, find_names
-from summarizer.language.similarity import GENERIC_WEIGHT, content_words, stem, word_weight
+from summarizer.language.similarity import GENERIC_WEIGHT, plain, stem, word_weight, words, words_with_content
 from summarizer.merging.claims import Folded
 from summarizer.merging.parts import Parts
 from summarizer.merging.sameness import shares_bound
 from summarizer.merging.telling import Telling
-from summarizer.merging.terms import denied_part, held, is_cleft, name_roots, overlap, same_meaning, stems_in
+from summarizer.merging.terms import denied_part, held, is_cleft, name_roots, overlap, root, stems_in
 from summarizer.merging.two_sided import two_sided
 from summarizer.schema import Dispute
 
@@ -88,7 +89,7 @@ def _denied(telling: Telling) -> frozenset[str]:
     """What a denial denies; nothing where it only keeps silent ("did not mention")."""
     if _SILENT.search(telling.core):
         return frozenset()
-    return frozenset(map(_meaning, stems_in(denied_part(telling.claim.statement)) - _speaker_words(telling)))
+    return _matter(NOT.sub(" ", denied_part(telling.claim.statement), count=1), _speaker_words(telling))
 
 
 def _asserted(telling: Telling) -> tuple[frozenset[str], ...]:
@@ -98,8 +99,13 @@ def _asserted(telling: Telling) -> tuple[frozenset[str], ...]:
 
 @lru_cache(maxsize=16_384)
 def _clauses(text: str, taken: bool) -> tuple[frozenset[str], ...]:
-    stems = (stems_in(clause) for clause in _CLAUSES.split(text))
-    return tuple(frozenset(map(_meaning, one)) if taken else one for one in stems)
+    return tuple(_matter(clause, taken=taken) for clause in _CLAUSES.split(text))
+
+
+def _matter(text: str, without: frozenset[str] = frozenset(), taken: bool = True) -> frozenset[str]:
+    """The stems of a text; a place and its people are one. `taken`: words for the fall of a place are one, too."""
+    rooted = {stem(plain(part)): root(part) for name in find_names(text) if name.sure for part in words(name.text)}
+    return frozenset(rooted.get(one, _meaning(one) if taken else one) for one in stems_in(text) - without)
 
 
 @lru_cache(maxsize=4_096)
@@ -124,14 +130,14 @@ def _says_not(core: str) -> bool:
 def _predicate(denial: Telling) -> frozenset[str]:
     """The words that the negation itself stands before; all that is denied where a verb denies it."""
     if not _says_not(denial.core):
-        return _denied(denial) - stems_in(" ".join(name.text for name in find_names(denial.claim.statement)))
+        return _denied(denial) - _matter(" ".join(name.text for name in find_names(denial.claim.statement)))
     return _negated(denial.core)
 
 
 @lru_cache(maxsize=4_096)
 def _negated(core: str) -> frozenset[str]:
     following = re.split(r"[,;]", NOT.split(core, maxsplit=1)[1])[0]
-    return frozenset(_meaning(same_meaning(word)) for word in list(content_words(following))[:_LEAST_SHARED])
+    return _matter(" ".join(islice(words_with_content(following), _LEAST_SHARED)))
 
 
 def _meaning(word: str) -> str:
@@ -163,12 +169,14 @@ def _denies_clause(denial: Telling, denied: frozenset[str], asserted: frozenset[
     if not predicate or not spoken_of:
         return False
     weighty = {word for word in denied if word_weight(word) > GENERIC_WEIGHT}
-    words = weighty & asserted - _TITLE_STEMS
-    if weighty == words and words and len(words) < _LEAST_SHARED:
+    shared = weighty & asserted - _TITLE_STEMS
+    if weighty == shared and shared and len(shared) < _LEAST_SHARED:
         return _DENIES.search(denial.claim.statement) is not None  # "denied that there had been any fire"
-    named = stems_in(" ".join(name.text for name in find_names(denial.core) if name.sure))
+    if weighty == shared and len(shared) > _LEAST_SHARED:
+        return True  # all of it, names included: "denied that it had lost the Kelde Ridge"
+    named = _matter(" ".join(name.text for name in find_names(denial.core) if name.sure))
     enough = BRIEFLY_DENIED if len(weighty) <= FEW_WORDS else DENIED_SHARE
-    return len(words - named) + figures >= _LEAST_SHARED and held(denied, asserted) >= enough
+    return len(shared - named) + figures >= _LEAST_SHARED and held(denied, asserted) >= enough
 
 
 def _postings(claims: Sequence[Folded]) -> dict[str, set[int]]:

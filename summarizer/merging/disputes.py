@@ -95,9 +95,14 @@ def _comes_after(a: Reading, b: Reading, parts: Parts) -> bool:
 
 
 def _is_settled(kind: Relation, pair: _Pair, newer: Mapping[Reading, set[Reading]]) -> bool:
-    """Whether a later figure answers it: what two of one day dispute, if it supersedes both; else if it does one."""
+    """Whether a later figure answers it: what two of one day dispute, if it supersedes both; else if it does one.
+
+    Of what has one true figure, whoever replaced his own no longer stands by it.
+    """
     if kind == "superseded" or not newer:
         return False
+    if kind == "disputed" and pair[0].is_lasting:
+        return any(one in newer for one in pair)
     a, b = (_later_than(one, newer) for one in pair)
     return bool(a & b) if kind == "disputed" else bool(a or b)
 
@@ -123,7 +128,7 @@ def _by_day(kind: Relation, related: Sequence[_Related]) -> list[tuple[tuple[dat
 def _may_differ(a: Reading, b: Reading) -> bool:
     """What comes and goes is not held against an earlier edition's count that has no date."""
     dated = a.as_of is not None and b.as_of is not None
-    return dated or a.is_cumulative or bool(a.claim.today) == bool(b.claim.today)
+    return dated or a.is_cumulative or a.is_lasting or bool(a.claim.today) == bool(b.claim.today)
 
 
 def relation(a: Reading, b: Reading, parts: Parts) -> Relation | None:
@@ -187,9 +192,9 @@ def _day(reading: Reading, other: Reading) -> date | None:
 def _replaces(a: Reading, b: Reading) -> bool:
     """Whether `a` is worded as a revision of the figure of `b`: it names it ("31, not 38"), or is the later of both."""
     told = a.telling.claim.statement
-    if a.as_of is None or (b.as_of is not None and a.as_of < b.as_of) or shares_bound(a.figure, b.figure):
+    if (a.as_of and b.as_of and a.as_of < b.as_of) or shares_bound(a.figure, b.figure):
         return False
-    if _REVISED_TO.search(a.text[: a.quantity.start]) and b.as_of is not None and a.as_of > b.as_of:
+    if _REVISED_TO.search(a.text[: a.quantity.start]) and a.as_of and b.as_of and a.as_of > b.as_of:
         return True
     others = (one for one in find_quantities(told) if one.unit == a.figure.unit)
     named = (one for one in others if shares_bound(one, b.figure) and not shares_bound(one, a.figure))
@@ -202,9 +207,10 @@ def _of_lasting(a: Reading, b: Reading, parts: Parts) -> Relation:
         return "superseded"
     if a.meaning.is_ahead and a.is_in_period:
         return "disputed" if published_on(a.telling.article) == published_on(b.telling.article) else "unresolved"
-    if not a.is_in_period and (a.as_of is None or b.as_of is None):
-        return "unresolved"
     vague = a.is_estimate or b.is_estimate or a.meaning.is_ahead
+    undated = not a.is_in_period and (a.as_of is None or b.as_of is None)
+    if undated and (vague or a.meaning.condition not in ONCE):
+        return "unresolved"
     apart = not a.is_in_period and vague and a.as_of != b.as_of
     return "unresolved" if apart and a.meaning.condition not in ONCE else "disputed"
 

@@ -55,6 +55,9 @@ class Dated(NamedTuple):
     basis: AsOfBasis
 
 
+_COUNTED = 100  # from which a number that is not round was counted
+
+
 @dataclass(frozen=True, eq=False)
 class Reading:
     """One figure of one claim, and what it counts. `place`: its number among the claim's figures."""
@@ -154,11 +157,15 @@ class Reading:
 
     @cached_property
     def is_estimate(self) -> bool:
-        """Ranges and vague figures are estimates, whatever they are called; rounded counts and lower bounds are not."""
+        """Ranges and vague figures are estimates, whatever they are called; rounded counts and lower bounds are not.
+
+        Nor is 248, which somebody counted, whatever he "believes".
+        """
         bounds = self.bounds
+        counted = bounds.low == bounds.high and (bounds.low or 0) >= _COUNTED and (bounds.low or 0) % 10 != 0
         vague = bounds.high != bounds.low and bounds.high is not None and bounds.qualifier != "at_most"
         about = bounds.qualifier == "about" and not _ROUNDED.match(self.figure.as_written)
-        return vague or about or self.meaning.is_guess
+        return vague or about or (self.meaning.is_guess and not counted)
 
 
 def readings_of(claims: Iterable[Folded]) -> tuple[Reading, ...]:

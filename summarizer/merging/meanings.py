@@ -77,7 +77,11 @@ _DATED_ASIDE = re.compile(r",\s+[a-z]+\s+in\s+(?:19|20)\d\d\s*,")  # ", released
 _KIN = re.compile(r"\b(aftershock|foreshock)s?\b|\b(crew) of #", re.I)
 _REMAINING = re.compile(r"\b(?:still|remain(?:s|ed|ing)?|left behind)\b", re.I)
 _GIVEN = re.compile(r"\b(?:said|given|published|issued|released|made|dated|written|announced)\s+(?:in\s+)?$", re.I)
-CHANGED_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$")
+CHANGED_FROM = re.compile(
+    r"(?:\bfrom|\binstead of|"
+    r"\b(?:correct|revis|replac)ing\b[^,;.]{0,40}?\b(?:count|figure|toll|estimate|number|total|report) of)"
+    r"\s+(?:about\s+|around\s+|some\s+)?$"
+)
 _TOTAL = re.compile(
     r"\b(?:taking|bringing|rais\w+|rose|rises|risen|rising|climb\w*|grew|grown|growing|increas\w+|jump\w*|mount\w*)\b"
     r".*\bto\s+$"

@@ -156,8 +156,11 @@ _ADDING_UP = r"(?:taking|bringing|raising|pushing|lifting|putting|leaving|making
 _IN_THE_MIDDLE = re.compile(
     rf",\s+[^,;“”\"]{{2,60}}\s{_ACTIVE}{_SAID}(?:\s+(?:\w+\s+)?on\s+\w+)?(?=,\s+{_ADDING_UP}\s)"
 )
-# "…," said Ada Ros, the director of the dairies.
-_AFTER_QUOTATION = re.compile(rf"[,?!][\"']+\s+{_SAID}\s+(?!that\b)[^\";]*$")
+# "…," said Ada Ros, the director of the dairies; "…," Ada Ros, the director, told reporters.
+_AFTER_QUOTATION = re.compile(
+    rf"[,?!][\"']+\s+(?:{_SAID}\s+(?!that\b)[^\";]*|"
+    rf"[^,;\"]{{2,60}}(?:,[^;\"]{{2,80}},)?\s{_ACTIVE}{_SAID}\b(?!\s+that\b)[^\";]{{0,70}})$"
+)
 # "…, its director, Ada Ros, said": who Ada Ros is stands before her name.
 _APPOSITION = re.compile(r",\s+(?:its|their|his|her|an?|the|[A-Z][\w'-]+'s)(?:\s[\w'-]+){1,5}$")
 _PASSIVE = re.compile(r",\s+it (?:was|is) (?:learned|reported|said)\b[^;]{0,40}$")
@@ -179,6 +182,10 @@ _DENYING_NOUN = re.compile(
 _CLEFT = re.compile(r"^It (?:was|is)\s[^;]{2,60}?\bnot\s([^,;]{2,60}?),?\s(?:who|that|which)\s")
 _AND_SAID = re.compile(rf"\s(?:and|but)\s(?:also\s)?{_SAID}\b")
 _SHORTEST_CORE = 3
+# "Ada Ros, however, said that …"
+_BY_THE_WAY = re.compile(
+    r",\s+(?:however|meanwhile|though|too|in turn|by contrast|for (?:his|her|its|their) part),(?=\s)"
+)
 # How a text passes from its own matter to another; what follows is what is told.
 _LEAD_IN = re.compile(
     r"^(?:(?:The|This|That|His|Her|Its|Their)\s[\w' -]{2,40}\s(?:comes?|came)\s(?:as|amid|while)\s+|"
@@ -222,7 +229,7 @@ def core_of(statement: str) -> str:
     sentences = split_sentences(fold(statement), "en")
     if len(sentences) > 1:
         return " ".join(f"{core_of(sentence.text)}." for sentence in sentences)
-    text = without_lead_in(fold(statement)).strip().rstrip(".")
+    text = _BY_THE_WAY.sub("", without_lead_in(fold(statement))).strip().rstrip(".")
     for without in _WITHOUT:
         shorter = without(text).strip(" ,.")
         if shorter != text and _content(shorter) >= _content(text):

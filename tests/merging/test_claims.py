@@ -31,6 +31,11 @@ WIRE = "A ferry sank off Tolm harbour on Sunday night, the harbour office said. 
             "Ada Ros and Lio Fenn, the last two harbour masters, were declared the winners",
         ),
         ("“Two boats sank off Tolm,” said Ada Ros, who runs the harbour.", '"Two boats sank off Tolm'),
+        ("“The door was shut and locked,” Ada Ros, a spokeswoman, said.", '"The door was shut and locked'),
+        (
+            "Harbour master Ada Ros, however, told a local radio station that the search had been called off at dawn.",
+            "the search had been called off at dawn",
+        ),
         (  # each sentence has its own
             "Two boats sank off Tolm, Ada Ros said. Lio Fenn said that both crews of the line had been saved.",
             "Two boats sank off Tolm. both crews of the line had been saved.",

@@ -17,6 +17,8 @@ def questions(*texts: str) -> list[str]:
     [
         ("The board of the Marlin Line was warned in writing.", "Ada Ros denies that the board was warned in writing."),
         ("Two battalions of Ruvia had mutinied, a defector said.", "Not a single battalion of Ruvia has mutinied."),
+        ("Two Tesmirian battalions had mutinied, a defector said.", "Not a single battalion of Tesmiria has mutinied."),
+        ("The army has liberated the Tolm Ridge.", "Ruvia denied on Tuesday that it had lost the Tolm Ridge."),
         ("The forces of Ruvia have captured the ridge.", "The ridge has not fallen, the general said."),
         ("The heaters caused 38 fires, insiders said.", "The company denied that there had been any fire."),
         ("Troops retook the town of Kessim.", "The rebels denied that troops had retaken Kessim."),
@@ -38,15 +40,32 @@ def test_a_denial_stands_against_what_it_denies(assertion: str, denial: str) -> 
     assert question.startswith("Is it so? “")
 
 
-def test_over_or_not() -> None:
-    found = questions(
-        "The search was continuing, the sergeant said.", "The search was called off, the harbour master said."
-    )
+@pytest.mark.parametrize(
+    "over",
+    [
+        "The search was called off, the harbour master said.",
+        "Harbour master Ada Ros, however, told a radio station that the search had been called off at dawn.",
+    ],
+)
+def test_over_or_not(over: str) -> None:
+    found = questions("The search was continuing, Sgt. Tam Orrick of the coast guard said at noon.", over)
     assert found == ["Is the search over?"]
 
 
-def test_open_or_shut() -> None:
-    assert len(questions("The bow door was open, the divers said.", "The bow door was shut, the line said.")) == 1
+@pytest.mark.parametrize("shut", ["The bow door was shut, the line said.", "“The bow door was shut,” Ada Ros said."])
+def test_open_or_shut(shut: str) -> None:
+    assert len(questions("The bow door was open, the divers said.", shut)) == 1
+
+
+def test_whoever_corrects_his_own_count_no_longer_stands_by_it() -> None:
+    aboard = (
+        "The line said that 212 people were aboard the Marlin.",
+        "About 240 people were aboard the Marlin, the coast guard said.",
+        "248 people were aboard the Marlin, the coast guard said, correcting its count of about 240.",
+    )
+    told = [extraction(STORY + text, f"Paper {number}") for number, text in enumerate(aboard)]
+    disputes = {one.kind: {side.value for side in one.sides} for story in merge(*told) for one in story.disputes}
+    assert disputes["disputed"] == {"212 people", "248 people"}
 
 
 def test_two_who_blame_each_other_in_one_sentence() -> None:

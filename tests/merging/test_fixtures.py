@@ -105,8 +105,8 @@ def test_different_measures_are_not_disputed(editions: dict[str, Edition], day: 
             assert len(ids & {one for side in dispute.sides for one in side.claim_ids}) < 2, entry
 
 
-# Of 10 and 18. More were found while "not" in any likeness of words was a denial; in real news it nearly never is.
-@pytest.mark.parametrize(("day", "floor"), [(DAYS[0], 8), (DAYS[1], 9)])
+# Of 10 and 18; the others need to be inferred ("no letter" against "told the line in writing").
+@pytest.mark.parametrize(("day", "floor"), [(DAYS[0], 8), (DAYS[1], 12)])
 def test_disputes(editions: dict[str, Edition], day: str, floor: int) -> None:
     found = sum(_has(editions[day], entry) for entry in expected(day)["disputes"])
     assert found >= floor
