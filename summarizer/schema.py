@@ -8,7 +8,7 @@ It imports nothing of ours. All models are immutable and refuse unknown fields.
 
 The family of a claim, from the model's reply to the printed line:
 
-    ClaimDraft       what the model fills in
+    ClaimDraft       what a model or a rule takes for a claim
     └── Claim        the same, verified: evidence, attribution, figures, dates, checks (one article)
     Report           one article's way of saying a briefing's claim
     StoryClaim       the claim that a briefing prints: one or more reports folded into one
@@ -99,10 +99,9 @@ def article_id(text: str) -> tuple[str, str]:
 
 
 class ClaimDraft(Model):
-    """What the model fills in, in this order: the statement first, then where it stands.
+    """What a model, or a rule, takes for a claim: everything else about it is read from the evidence by code.
 
-    Small and strict on purpose: no defaults, no open dictionaries. Everything else about a claim
-    is read from the evidence by code.
+    Where the model gives only the number of a sentence, the statement is that sentence.
     """
 
     statement: str = Field(description="one self-contained sentence")

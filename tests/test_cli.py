@@ -358,7 +358,7 @@ def test_verbose_says_what_was_wrong_with_a_reply(run: Run, fake_model: Any, tmp
     article(tmp_path / "news")
     fake_model.says({"claims": [{"sentences": [1]}]}).always(GOOD)
     first, second, *_ = run(*asking(fake_model, "-v")).stderr.splitlines()
-    assert ": wrong form (claims.0.statement is missing); 100 tokens in" in first
+    assert ": wrong form (claims.0.claim.statement is missing); 100 tokens in" in first
     assert ": answered; 100 tokens in" in second
 
 

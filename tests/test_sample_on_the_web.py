@@ -77,7 +77,9 @@ def moment(article: Article) -> datetime:
 def page_of(article: Article, *more: str) -> str:
     stated = {"og:site_name": article.outlet, "article:published_time": article.published, "author": article.author}
     head = "".join(f'<meta property="{name}" content="{escape(str(one))}">' for name, one in stated.items() if one)
-    return page(escape(article.title or ""), *map(escape, (*filter(None, article.text.split("\n")), *more)), head=head)
+    lines = map(escape, (*filter(None, article.text.split("\n")), *more))
+    told = page(escape(article.title or ""), *lines, head=head)
+    return told.replace("lang='en'", f"lang='{article.language or 'en'}'")
 
 
 def sample(day: str) -> dict[str, Article]:

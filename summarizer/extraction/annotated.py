@@ -53,7 +53,16 @@ class Annotated:
     @cached_property
     def topic(self) -> frozenset[str]:
         """The stems of what the article is about: of its title and its opening."""
-        told = [self.article.title or "", *(self.lines[number - 1] for number in self.reporting[:OPENING])]
+        return self._told_by(self.reporting[:OPENING])
+
+    def topic_beside(self, number: int) -> frozenset[str]:
+        """The same as told by the title and the rest of the opening, where there is more than an opening."""
+        if len(self.reporting) <= OPENING:
+            return self.topic
+        return self._told_by([one for one in self.reporting[:OPENING] if one != number])
+
+    def _told_by(self, numbers: Sequence[int]) -> frozenset[str]:
+        told = [self.article.title or "", *(self.lines[number - 1] for number in numbers)]
         stems = frozenset(stem for line in told for stem in content_words(line))
         return frozenset(stem for stem in stems if word_weight(stem) == 1 and not stem[0].isdigit())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextvars import ContextVar
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from summarizer.errors import MissingRecordingError, ModelError, ModelStopError, ReplyCutOffError
@@ -31,9 +32,9 @@ _asking: ContextVar[_Asking | None] = ContextVar("asking", default=None)
 
 
 class _Drafts(Model):
-    """The model's reply to one passage: in English without speakers, which only there code can read."""
+    """The model's reply to one passage; sentences are numbered within it."""
 
-    claims: Sequence[ClaimDraft]
+    claims: Sequence[int | Reworded | Attributed]
 
     @model_validator(mode="after")
     def _numbers_exist(self) -> Self:
@@ -48,29 +49,53 @@ class _Drafts(Model):
 # The docstrings of these are sent with the schema.
 
 
-class SpeakerlessDraft(ClaimDraft):
-    """One claim."""
+class Reworded(Model):
+    """A claim in words of its own."""
 
-    # Code reads who says so from the evidence, as well as the model does and for a fifth fewer tokens.
+    sentences: tuple[int, ...] = Field(description="numbers of the sentences that state it")
+    statement: str = Field(description="one self-contained sentence")
+    # Code reads who says so from the evidence, as well as the model does and for fewer tokens.
     said_by: SkipJsonSchema[str | None] = None
 
 
-class ClaimDrafts(_Drafts):
-    """The claims of one passage."""
+class Attributed(Model):
+    """One claim."""
 
-    claims: list[SpeakerlessDraft]
+    sentences: tuple[int, ...] = Field(description="numbers of the sentences that state it")
+    said_by: str | None = Field(description="who says so, as named in the text; null for the paper itself")
+    statement: str | None = Field(description="one self-contained sentence; null for the sentence as it stands")
+
+
+def _kind(claim: object) -> str:
+    """As what an entry is read, so that a complaint about it is about one kind alone."""
+    return "number" if isinstance(claim, int) else "claim"
+
+
+_Entry = typing.Annotated[
+    typing.Annotated[int, Tag("number")] | typing.Annotated[Reworded, Tag("claim")], Discriminator(_kind)
+]
+
+
+class ClaimDrafts(_Drafts):
+    """The claims of one passage: numbers of sentences as they stand, and claims in other words."""
+
+    claims: list[_Entry]
 
 
 class AttributedDrafts(_Drafts):
     """The claims of one passage, each with its speaker."""
 
-    claims: list[ClaimDraft]
+    claims: list[Attributed]
 
 
-def _is_nonsense(drafts: Sequence[ClaimDraft], sentences: int) -> bool:
+def _is_nonsense(claims: Sequence[int | Reworded | Attributed], sentences: int) -> bool:
     """Whether most of the claims point at sentences that do not exist."""
-    lost = sum(not any(1 <= number <= sentences for number in draft.sentences) for draft in drafts)
-    return 2 * lost > len(drafts)
+    lost = sum(not any(1 <= number <= sentences for number in _numbers(claim)) for claim in claims)
+    return 2 * lost > len(claims)
+
+
+def _numbers(claim: int | Reworded | Attributed) -> Sequence[int]:
+    return (claim,) if isinstance(claim, int) else claim.sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +151,26 @@ def _ask(text: Annotated, passage: Passage, client: Client, re_asks: int) -> Rea
             answer = client.ask(prompt, reply)
     finally:
         _asking.reset(token)
-    drafts = tuple(_in_article(draft, passage) for draft in answer.value.claims)
+    drafts = tuple(draft for claim in answer.value.claims if (draft := _in_article(claim, text, passage)))
     return Reading(drafts, (answer.usage,), answer.recorded)
 
 
-def _in_article(draft: ClaimDraft, passage: Passage) -> ClaimDraft:
-    """The draft with the article's sentence numbers for the passage's own, which count from 1."""
-    known = [n for n in dict.fromkeys(draft.sentences) if 1 <= n <= len(passage.numbers)]
-    return ClaimDraft(
-        statement=draft.statement, sentences=tuple(passage.numbers[n - 1] for n in known), said_by=draft.said_by
-    )
+def _in_article(claim: int | Reworded | Attributed, text: Annotated, passage: Passage) -> ClaimDraft | None:
+    """The claim with the article's sentence numbers for the passage's own, which count from 1.
+
+    Without words of its own it is what its sentences say; `None` where no such sentence exists.
+    """
+    known = [passage.numbers[n - 1] for n in dict.fromkeys(_numbers(claim)) if 1 <= n <= len(passage.numbers)]
+    as_written = " ".join(text.lines[number - 1] for number in known)
+    if isinstance(claim, int):
+        return ClaimDraft(statement=as_written, sentences=tuple(known), said_by=None) if known else None
+    if claim.statement is None and not known:
+        return None
+    statement = as_written if claim.statement is None else claim.statement
+    said_by = None if _is_whole(claim.said_by, statement) else claim.said_by
+    return ClaimDraft(statement=statement, sentences=tuple(known), said_by=said_by)
+
+
+def _is_whole(said_by: str | None, statement: str) -> bool:
+    """Whether a small model gives most of the sentence as its speaker."""
+    return said_by is not None and 2 * len(said_by) > len(statement)

@@ -11,7 +11,7 @@ from summarizer.extraction.annotated import Annotated
 
 SMALL, STRONG = 6, 30
 """Sentences a call. A 1.5 B model loses count of the sentence numbers over longer lists. A strong one reads nearly
-every article in one call of 30, and its reply, some 40 tokens a claim, stays below `max_output_tokens`."""
+every article in one call of 30, and its reply, where most claims are a number, stays below `max_output_tokens`."""
 STRONG_SIZE = 14.0
 """Billions of parameters from which a model is taken for a strong one."""
 _HOSTED = re.compile(

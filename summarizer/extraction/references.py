@@ -7,7 +7,8 @@ owner       "his ministry", "its lawyer, Fenn Pell", where nobody before it in t
 measured    "the number", "the toll", "its own figure of 212", with nothing that says of what
 noun        "The licence was renewed" after "a licence": a thing that the article brought in before, and that neither
             its title nor its opening is about
-remark      a few words without a name, and nothing of what the title and the opening are about: "Nobody was killed"
+remark      a few words without a name, and nothing of what the title and the opening are about: "Nobody was killed";
+            and more of them where somebody unnamed is quoted: "“We told them,” the deckhand said"
 body        "The line blamed the crew", where the article names one Ollery Line and the statement nobody
 
 In German only the plainest is seen: a pronoun or "dabei" at the start, "die Hälfte von ihnen".
@@ -24,12 +25,15 @@ from summarizer.language.attribution_patterns import ANONYMOUS, BODY, ROLE
 from summarizer.language.names import find_names
 from summarizer.language.numbers import find_quantities
 from summarizer.language.people import is_person, untitled_text
+from summarizer.language.quotations import QUOTATION_MARKS
 from summarizer.language.similarity import content_words, stem, words
 
 LONGEST = 14
 """Words of a complement that can stand in brackets."""
 REMARK = 6
 """Words of a statement that is too short to say by itself what it is about."""
+LONG_REMARK = 20
+"""The same for what somebody unnamed is quoted with, his own description included."""
 
 _POINTING = re.compile(
     r"\b(?:no such|any such|such (?=\w+ (?:in|was|were|had|has|is)\b)|"
@@ -60,7 +64,9 @@ _SUBJECT = re.compile(
     r"remains?|comes?|came|began|rose|fell|\w{3,}ed)\b"
 )
 _PIECES = r"report|book|letter|video|offer|author|document|error"
-_PIECE = re.compile(rf"\bthe (?P<noun>{_PIECES})(?=[.,]|$| (?:was|is|would|had|has)\b)", re.IGNORECASE)
+_PIECE = re.compile(
+    rf"\bthe (?P<noun>{_PIECES})(?=[.,]|$| (?:was|is|would|had|has|could|can|will|may|did|does)\b)", re.IGNORECASE
+)
 
 _LEANING = {
     "de": re.compile(
@@ -94,8 +100,11 @@ def open_reference(statement: str, text: Annotated, number: int) -> Reference | 
     if text.place_of.get(number, 0) == 0:  # what stands first leans on nothing
         return None
     own = outside_quotations(statement)
-    finders = (_pointing, _measured, _noun) if own != statement else (_pointing, _measured, _noun, _remark)
-    return next(filter(None, (find(own, text, number) for find in finders)), None)
+    if own == statement:
+        finders = (_pointing, _measured, _noun, _remark)
+        return next(filter(None, (find(own, text, number) for find in finders)), None)
+    found = next(filter(None, (find(own, text, number) for find in (_pointing, _measured, _noun))), None)
+    return found or _unnamed_remark(statement, text, number)
 
 
 def open_owner(statement: str) -> re.Match[str] | None:
@@ -183,5 +192,20 @@ def _is_known(noun: str, text: Annotated) -> bool:
 
 def _remark(own: str, text: Annotated, number: int) -> Reference | None:
     told = words(own)
-    known = any(name.sure for name in find_names(own)) or not text.topic.isdisjoint(content_words(own))
-    return None if known or not told or len(told) > REMARK else Reference(" ".join(told[:2]), 0)
+    if not told or len(told) > REMARK or _says_of_what(own, text, number):
+        return None
+    return Reference(" ".join(told[:2]), 0)
+
+
+def _unnamed_remark(statement: str, text: Annotated, number: int) -> Reference | None:
+    """ "“We told them,” the deckhand said": what somebody without a name says of nothing that is named."""
+    speaker, told = text.attribution(number), words(statement)
+    if speaker is None or not speaker.anonymous or not statement.startswith(QUOTATION_MARKS) or len(told) > LONG_REMARK:
+        return None
+    return None if _says_of_what(statement, text, number) else Reference(" ".join(told[:3]), 0)
+
+
+def _says_of_what(statement: str, text: Annotated, number: int) -> bool:
+    """Whether it names anything, or has a word of what the rest of the article is about."""
+    about = text.topic_beside(number)
+    return any(name.sure for name in find_names(statement)) or not about.isdisjoint(content_words(statement))

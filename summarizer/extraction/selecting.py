@@ -15,6 +15,7 @@ from summarizer.extraction.annotated import Annotated, annotate
 from summarizer.extraction.claims import extraction_of, make_claim
 from summarizer.language.names import find_names
 from summarizer.language.numbers import find_quantities
+from summarizer.language.quotations import QUOTATION_MARKS
 from summarizer.language.similarity import words
 from summarizer.schema import Article, Check, Claim, ClaimDraft, Extraction, Failure
 
@@ -28,7 +29,6 @@ STAND_IN = Check(name="model", result="unchecked", detail="the model did not ans
 _AGREEMENT, _MOST_AGREEING = 0.4, 3
 _NAME, _MOST_NAMES = 0.1, 3
 _FIGURES, _SOURCE, _REMARK = 0.3, 0.2, -0.6
-_QUOTATION_MARKS = ('"', "“", "”", "'", "‘", "«", "„")
 
 
 def select_article(text: Annotated, agreeing: Mapping[Place, int]) -> Extraction:
@@ -75,7 +75,7 @@ def _position(text: Annotated, number: int) -> float:
 
 def _content(text: Annotated, number: int) -> float:
     line = text.lines[number - 1]
-    if len(words(line)) < SHORT or line.endswith("?") or line.startswith(_QUOTATION_MARKS):
+    if len(words(line)) < SHORT or line.endswith("?") or line.startswith(QUOTATION_MARKS):
         return _REMARK
     names = {name.text for name in find_names(line) if name.sure}
     speaker = text.attribution(number)

@@ -18,6 +18,8 @@ _PAIRS = re.compile(
     r"|(?<![\w'])'(?=[^\s'])(?P<plain>(?:[^'\n]|(?<=\w)'(?=\w))*[\w.,!?])'(?!\w)"
 )
 _MARK = re.compile("[“„«\"‘']")  # with which each of the pairs begins
+QUOTATION_MARKS = tuple("“”„«\"'‘")
+"""With which a quotation may begin, or go on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from summarizer.llm.logs import log_outcome
 T = TypeVar("T", bound=BaseModel)
 
 _NAMED = ("properties", "$defs")  # their keys are names of ours, not words of JSON Schema
+_ANY = {"oneOf": "anyOf"}
 _LEFT_OUT = ("default", "title")  # pydantic's titles only repeat the names
 MAX_COMPLAINTS = 3  # more only lengthens the next question; a model that fails thrice fails in all places alike
 _THINKING = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
@@ -55,13 +56,13 @@ def shape_of(reply_type: type[T]) -> type[ResponseSchema]:
 
 
 def strict(schema: Any) -> Any:
-    """The schema as OpenAI's strict mode wants it: all fields required, no others allowed, no defaults."""
+    """The schema as OpenAI's strict mode wants it: all fields required, no others allowed, no defaults, no `oneOf`."""
     if isinstance(schema, list):
         return [strict(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
     made = {
-        key: {name: strict(inner) for name, inner in value.items()} if key in _NAMED else strict(value)
+        _ANY.get(key, key): {name: strict(inner) for name, inner in value.items()} if key in _NAMED else strict(value)
         for key, value in schema.items()
         if key not in _LEFT_OUT
     }

@@ -73,7 +73,9 @@ def claim(statement: str, *sentences: int, said_by: str | None = None) -> dict[s
     return {"statement": statement, "sentences": list(sentences), "said_by": said_by}
 
 
-def reply(*claims: dict[str, Any], finish: str = "stop", content: str | None = None, refusal: str | None = None) -> Any:
+def reply(
+    *claims: dict[str, Any] | int, finish: str = "stop", content: str | None = None, refusal: str | None = None
+) -> Any:
     """The body of a chat completion."""
     text = json.dumps({"claims": list(claims)}) if content is None else content
     message = {"role": "assistant", "content": text, "refusal": refusal}

@@ -41,6 +41,41 @@ def test_a_good_reply_gives_claims_with_their_exact_evidence() -> None:
     assert extraction.recorded is not None
 
 
+def test_a_number_is_the_sentence_as_it_stands() -> None:
+    text = f"TOLM, May 3 (Corran Press) — {TEXT}"
+    extraction = extracted(Model(lambda question: reply(1, claim("Leo Marsh closed 14 roads.", 2), 9, 4)), text)
+    assert [one.statement for one in extraction.claims] == [
+        "Ada Ros opened the pier.",
+        "Leo Marsh closed 14 roads.",
+        "Rain fell in Tolm on Monday.",
+    ]
+    assert extraction.withheld == ()
+
+
+def test_numbers_that_are_none_are_asked_for_again() -> None:
+    model = Model(lambda question: reply(77, 88, 1))
+    extraction = extracted(model, passage_sentences=0, re_asks=1)
+    assert (len(model.asked), [list(c.sentences) for c in extraction.claims]) == (2, [[1]])
+
+
+def test_elsewhere_than_in_english_the_model_says_who_says_so() -> None:
+    text = "Rund 300 Menschen sind geflohen, sagte Landrat Veit Ostrander. Es fehlen 80 Betten. Die Brücke ist zu."
+    model = Model(
+        lambda question: reply(
+            {"sentences": [1], "said_by": "Landrat Veit Ostrander", "statement": None},
+            {"sentences": [2], "said_by": "Es fehlen 80 Betten.", "statement": "Es fehlen 80 Betten."},
+            {"sentences": [9], "said_by": None, "statement": None},
+        )
+    )
+    made = make_settings()
+    with model.client(made) as client:
+        extraction = extract_article(make_article(text, language="de"), client, made)
+    assert [(one.statement, one.said_by) for one in extraction.claims] == [
+        ("Rund 300 Menschen sind geflohen, sagte Landrat Veit Ostrander.", "Landrat Veit Ostrander"),
+        ("Es fehlen 80 Betten.", None),
+    ]
+
+
 def test_a_cut_off_reply_splits_its_passage_and_loses_nothing() -> None:
     def short_winded(question: str) -> object:
         return copying(question) if len(numbered(question)) == 1 else reply(finish="length")
