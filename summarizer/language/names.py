@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -69,14 +70,20 @@ def _find_names(text: str) -> tuple[Name, ...]:
     """The work of `find_names`, remembered."""
     found = []
     for match in _NAME.finditer(text):
-        start, end = _strip(text, *match.span())
-        for a, b in _without_conjunction(text, start, end):
+        for a, b in _bare(text, match):
             name = text[a:b]
             if _is_name(name):
                 found.append(
                     Name(name, a, b, sure=not (_begins_sentence(text, a) and " " not in name and _ordinary(name)))
                 )
     return tuple(found)
+
+
+def _bare(text: str, match: re.Match[str]) -> Sequence[tuple[int, int]]:
+    """The spans of the names in a run of capitalised words; most runs are one word of letters, which needs no care."""
+    if match[0].isalnum():
+        return () if _is_opener(match[0]) or _is_closer(match[0]) else (match.span(),)
+    return _without_conjunction(text, *_strip(text, *match.span()))
 
 
 def _ordinary(name: str) -> bool:

@@ -201,16 +201,20 @@ def _without_trailing(text: str) -> str:
     return text
 
 
-def _cutting(pattern: re.Pattern[str]) -> Callable[[str], str]:
-    return lambda text: pattern.sub("", text, count=1)
+def _cutting(pattern: re.Pattern[str], needed: str = "") -> Callable[[str], str]:
+    """`needed`: what every match has, and is found much faster."""
+    return lambda text: pattern.sub("", text, count=1) if needed in text else text
 
 
 _WITHOUT: tuple[Callable[[str], str], ...] = (
     _cutting(_IN_THE_MIDDLE),
-    _cutting(_ACCORDING),
+    _cutting(_ACCORDING, "ccording to"),
     _cutting(_AFTER_QUOTATION),
     _without_trailing,
-    *map(_cutting, (_PASSIVE, _DENYING, _LEADING, _LEADING_BARE)),
+    _cutting(_PASSIVE, " it "),
+    _cutting(_DENYING, "that"),
+    _cutting(_LEADING, "that"),
+    _cutting(_LEADING_BARE),
 )
 
 
