@@ -24,7 +24,7 @@ from tests.web import Answer, Web, item, page, rss
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 MONDAY, TUESDAY = "2026-03-02", "2026-03-03"
-LATE_AT = "Late on Monday the bank said that it would publish the minutes of the meeting on Friday."
+ADDED = "Late on Monday the bank said that it would publish the minutes of the meeting on Friday."
 
 Command = Callable[[str], Result]
 
@@ -147,7 +147,7 @@ def test_two_days_of_the_sample_news(web: Web, fake_model: Any, command: Command
     web.asked.clear()
     web.statuses.clear()
     printed = {stand.put(article) for article in tuesday.values()}
-    changed = stand.put(monday["bank-rate.md"], LATE_AT)
+    changed = stand.put(monday["bank-rate.md"], ADDED)
     stand.drop(monday["ferry-harbour.md"])
     moved, slow, broken = (address_of(tuesday[one]) for one in ("vigil-orders.txt", "war-denial.txt", "budget-row.md"))
     web.answers[f"{moved}-2"] = web.answers[moved]
@@ -165,7 +165,7 @@ def test_two_days_of_the_sample_news(web: Web, fake_model: Any, command: Command
     on_tuesday = [asked(one.body) for one in fake_model.seen]
     assert not {*on_tuesday} & {*on_monday}
     unheard = [one for one in on_tuesday if one not in recorded()]
-    assert LATE_AT in unheard[-1]
+    assert ADDED in unheard[-1]
     assert all(one.split("1: ")[1].split("\n")[0] in monday["bank-rate.md"].text for one in unheard)
 
     # One page broke off; all else is read.

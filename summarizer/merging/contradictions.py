@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summarizer.language.names import find_names
 from summarizer.language.similarity import GENERIC_WEIGHT, content_words, stem, word_weight
@@ -123,13 +124,13 @@ def _doers(parts: Parts) -> Iterator[Dispute]:
 
 def _each_other(claim: Folded, named: Sequence[tuple[Folded, str]], parts: Parts) -> Iterator[Dispute]:
     """Both sides stand in one claim; who else names one of them for the same deed is with those who do."""
-    blamed = _blamed(claim.best)
-    if len(blamed) < _LEAST_SHARED:
+    blaming = _blaming(claim.best)
+    if not blaming:
         return
     same = [(other, who) for other, who in named if other is not claim and _one_deed(claim, other)]
     sides = tuple(
         _side_of(accuser, who, claim, [other for other, by in same if name_roots(by) & name_roots(who)], parts)
-        for accuser, who in zip(reversed(blamed), blamed, strict=True)  # each is blamed by the other
+        for accuser, who in blaming
     )
     if any(side.claim_ids for side in sides):
         yield Dispute(
@@ -143,20 +144,26 @@ def _side_of(accuser: str, blamed: str, claim: Folded, others: Sequence[Folded],
     return side.model_copy(update={"origins": tuple(dict.fromkeys((accuser, *parts.origins_of(others))))})
 
 
-def _blamed(telling: Telling) -> list[str]:
-    """The two of "Tolm and Ruvia blame each other", or of "Tolm blames Ruvia, and Ruvia blames Tolm"."""
+def _blaming(telling: Telling) -> list[tuple[str, str]]:
+    """(accuser, whom he blames) of "Tolm and Ruvia blame each other", or of "Tolm blames Ruvia, Ruvia blames Tolm"."""
     names = telling.statement.core_names
     if match := _EACH_OTHER.search(telling.core):
-        return [name.text for name in names if name.end <= match.start()][:_LEAST_SHARED]
-    ends = [match.end() for match in _BLAMES.finditer(telling.core) if not match[0].startswith("by")]
-    objects = [name.text for name in names if name.start in ends]
-    apart = len(objects) == _LEAST_SHARED and name_roots(objects[0]).isdisjoint(name_roots(objects[1]))
-    return objects if apart else []
+        sides = [name.text for name in names if name.end <= match.start()][:_LEAST_SHARED]
+        return list(zip(sides[::-1], sides, strict=True)) if len(sides) == _LEAST_SHARED else []
+    verbs = [match for match in _BLAMES.finditer(telling.core) if not match[0].startswith("by")]
+    found = [
+        (accuser.text, blamed.text)
+        for verb in verbs
+        for accuser, blamed in pairwise(names)
+        if accuser.end <= verb.start() and blamed.start == verb.end()
+    ]
+    apart = len(found) == _LEAST_SHARED and name_roots(found[0][1]).isdisjoint(name_roots(found[1][1]))
+    return found if apart else []
 
 
 def _culprit(telling: Telling) -> str | None:
     """Whom a claim blames: the agent of a passive, or the object of "blames"."""
-    if _blamed(telling) or NOT.search(telling.core):
+    if _blaming(telling) or NOT.search(telling.core):
         return None
     match = _BLAMES.search(telling.core)
     return next((name.text for name in telling.statement.core_names if match and name.start == match.end()), None)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.language.similarity import GENERIC_WEIGHT, word_weight
 from summarizer.merging.claims import Folded
-from summarizer.merging.denials import NOT
+from summarizer.merging.denials import DENIES, NOT
 from summarizer.merging.opposites import HAS_OPPOSITE, OPPOSITES
 from summarizer.merging.parts import Parts
 from summarizer.merging.sameness import times_differ
@@ -32,7 +32,6 @@ _DISOWNS = re.compile(
     r"\bha(?:d|s|ve)\s+(?:nothing to do with|no (?:part|role|hand) in)\b",
     re.I,
 )
-_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*)\b")
 _BY = re.compile(r"\b(?:by|blam\w+|accus\w+|suspect\w*)\s+(?P<who>(?:[\w'’-]+\s*){1,5})", re.I)
 # The first words of a statement, unless they are those to whom it was done.
 _SUBJECT = re.compile(
@@ -43,7 +42,7 @@ _CLAUSE = re.compile(r"[,;]")
 
 def contraries(parts: Parts) -> Iterator[Dispute]:
     """Opposite words, and who disowns what others say that he did."""
-    asserting = [claim for claim in parts.known if not _DENIED.search(claim.best.claim.statement)]
+    asserting = [claim for claim in parts.known if not DENIES.search(claim.best.claim.statement)]
     yield from _opposites(parts, asserting)
     yield from _disowned(parts, asserting)
 

@@ -28,7 +28,7 @@ BRIEFLY_DENIED = 0.7
 FEW_WORDS = 4
 _TAKEN = stems_in("fall liberated captured seized taken lost free freed conquered")
 _TITLE_STEMS = frozenset(map(stem, TITLES))
-_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed))\b")
+DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed))\b")
 NOT = re.compile(
     r"\b(?:not|never|no(?!-)|none|nobody|nothing|neither|nor|without|cannot|\w+n't)\b(?:\s+(?:a|one|any)\b)?(?:\s+single\b)?",
     re.I,
@@ -171,7 +171,7 @@ def _denies_clause(denial: Telling, denied: frozenset[str], asserted: frozenset[
     weighty = {word for word in denied if word_weight(word) > GENERIC_WEIGHT}
     shared = weighty & asserted - _TITLE_STEMS
     if weighty == shared and shared and len(shared) < _LEAST_SHARED:
-        return _DENIES.search(denial.claim.statement) is not None  # "denied that there had been any fire"
+        return DENIES.search(denial.claim.statement) is not None  # "denied that there had been any fire"
     if weighty == shared and len(shared) > _LEAST_SHARED:
         return True  # all of it, names included: "denied that it had lost the Kelde Ridge"
     named = _matter(" ".join(name.text for name in find_names(denial.core) if name.sure))

@@ -71,7 +71,15 @@ def test_whoever_corrects_his_own_count_no_longer_stands_by_it() -> None:
 def test_two_who_blame_each_other_in_one_sentence() -> None:
     (story,) = merge(extraction(STORY + "Ruvia blames Tesmia for the shelling, and Tesmia blames Ruvia."))
     (dispute,) = story.disputes
-    assert [side.value for side in dispute.sides] == ["Tesmia", "Ruvia"]
+    assert [(side.value, side.origins) for side in dispute.sides] == [("Tesmia", ("Ruvia",)), ("Ruvia", ("Tesmia",))]
+
+
+def test_who_blames_is_named_as_he_is_and_not_as_his_troops_are() -> None:
+    (story,) = merge(
+        extraction(STORY + "Ruvia blames Tesmirian artillery for the shelling, and Tesmiria blames Ruvia.")
+    )
+    (dispute,) = story.disputes
+    assert dispute.sides[1].origins == ("Tesmiria",)
 
 
 @pytest.mark.parametrize(
